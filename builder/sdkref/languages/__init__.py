@@ -1,0 +1,1 @@
+"""Where names and values become code: one language a module."""

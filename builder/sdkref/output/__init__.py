@@ -1,0 +1,1 @@
+"""Pages brought to disk: safely, completely and with whole links."""

@@ -1,0 +1,1 @@
+"""The projection laid out as pages of finished HTML."""

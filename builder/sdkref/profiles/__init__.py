@@ -1,0 +1,1 @@
+"""What an SDK generator makes of an operation: one generator a module."""

@@ -1,0 +1,1 @@
+"""Sources turned into the catalogue: one dialect a module."""
