@@ -1,0 +1,198 @@
+"""What can be asked of an API: operations, what they take and what they answer, in no language."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import UNSET, Struct, UnsetType
+
+from sdkref.catalogue.schema import Anything, Json, Schema
+from sdkref.location import Location
+
+Place: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
+"""Where a parameter travels; `querystring` (OpenAPI 3.2) is the whole query as one value."""
+
+
+class Example(Struct, frozen=True, kw_only=True):
+    """A value as the description shows it."""
+
+    name: str = ""
+    """Empty for the only, unnamed one."""
+    summary: str | None = None
+    description: str | None = None
+    value: Json | UnsetType = UNSET
+    external_value: str | None = None
+    """A URL that is shown and never fetched."""
+
+
+class MediaType(Struct, frozen=True, kw_only=True):
+    """One representation of a body: its content type and what it holds."""
+
+    name: str
+    schema: Schema | None = None
+    item_schema: Schema | None = None
+    """The type of each item of a sequential body (`text/event-stream`, `application/jsonl`)."""
+    examples: tuple[Example, ...] = ()
+    encodings: tuple["Encoding", ...] = ()
+
+
+class Header(Struct, frozen=True, kw_only=True):
+    """A response header, or one of a part of a multipart body."""
+
+    name: str
+    schema: Schema = Anything()
+    description: str | None = None
+    required: bool = False
+    deprecated: bool = False
+    location: Location | None = None
+
+
+class Encoding(Struct, frozen=True, kw_only=True):
+    """How one property of a form or multipart body is written."""
+
+    property: str
+    content_type: str | None = None
+    style: str | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
+    headers: tuple[Header, ...] = ()
+
+
+class Parameter(Struct, frozen=True, kw_only=True):
+    """A named input beside the body."""
+
+    name: str
+    place: Place
+    schema: Schema = Anything()
+    required: bool = False
+    description: str | None = None
+    deprecated: bool = False
+    style: str = "simple"
+    """One of OpenAPI's styles; the reader fills in the default of the place."""
+    explode: bool = False
+    allow_reserved: bool = False
+    media_type: str | None = None
+    """Set when the value is written as this content type instead of by a style."""
+    examples: tuple[Example, ...] = ()
+    location: Location | None = None
+
+
+class RequestBody(Struct, frozen=True, kw_only=True):
+    """What is sent, in one of several representations."""
+
+    content: tuple[MediaType, ...]
+    required: bool = False
+    description: str | None = None
+    location: Location | None = None
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """An operation that a response leads to."""
+
+    name: str
+    operation: str | None = None
+    """`METHOD /path`, when it could be resolved."""
+    description: str | None = None
+    parameters: tuple[tuple[str, Json], ...] = ()
+
+
+class Response(Struct, frozen=True, kw_only=True):
+    """What comes back for a status: `200`, a range such as `4XX`, or `default`."""
+
+    status: str
+    description: str = ""
+    content: tuple[MediaType, ...] = ()
+    headers: tuple[Header, ...] = ()
+    links: tuple[Link, ...] = ()
+    location: Location | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the status tells of a failure: 4xx, 5xx and `default`, which stands for what is left."""
+        return self.status[:1] in "45" or self.status == "default"
+
+
+class Server(Struct, frozen=True, kw_only=True):
+    """A base address; `{name}` in the URL stands for a variable."""
+
+    url: str
+    description: str | None = None
+    variables: tuple["ServerVariable", ...] = ()
+
+
+class ServerVariable(Struct, frozen=True, kw_only=True):
+    """A part of a server's URL that the caller may choose."""
+
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+    description: str | None = None
+
+
+class Grant(Struct, frozen=True):
+    """One scheme that a requirement asks for, with the scopes it needs."""
+
+    scheme: str
+    scopes: tuple[str, ...] = ()
+
+
+Requirement: TypeAlias = tuple[Grant, ...]
+"""Schemes that are needed together; the empty one means that no authentication is needed."""
+
+
+class CodeSample(Struct, frozen=True, kw_only=True):
+    """Code that the description brings along (`x-codeSamples`, `x-oaiMeta`): text, never run unasked."""
+
+    language: str
+    """As the source spells it: `JavaScript`, `node.js`, `shell`."""
+    label: str | None = None
+    source: str
+    location: Location | None = None
+
+
+class Callback(Struct, frozen=True, kw_only=True):
+    """A request that the API sends back because of an operation; `expression` is its URL template."""
+
+    name: str
+    expression: str
+    operation: "Operation"
+
+
+class Operation(Struct, frozen=True, kw_only=True):
+    """One method on one path: these two are its identity."""
+
+    method: str
+    """Upper case."""
+    path: str
+    """As the description writes it, with `{name}` for parameters. For a webhook, its name."""
+    resource: str
+    """The key of the resource that it belongs to."""
+    operation_id: str | None = None
+    summary: str | None = None
+    description: str | None = None
+    deprecated: bool = False
+    deprecation: str | None = None
+    """The reason or the replacement, where the source gives one."""
+    stability: str | None = None
+    internal: bool = False
+    parameters: tuple[Parameter, ...] = ()
+    request_body: RequestBody | None = None
+    responses: tuple[Response, ...] = ()
+    security: tuple[Requirement, ...] = ()
+    """Alternatives; empty when no authentication is asked for."""
+    servers: tuple[Server, ...] = ()
+    samples: tuple[CodeSample, ...] = ()
+    callbacks: tuple[Callback, ...] = ()
+    external_docs: "ExternalDocs | None" = None
+    tags: tuple[str, ...] = ()
+    location: Location | None = None
+
+    @property
+    def key(self) -> str:
+        """The identity in one line: `POST /chat/completions`."""
+        return f"{self.method} {self.path}"
+
+
+class ExternalDocs(Struct, frozen=True, kw_only=True):
+    """A page elsewhere that says more."""
+
+    url: str
+    description: str | None = None

@@ -1,0 +1,31 @@
+"""Where a fact was read: a file and a JSON pointer (RFC 6901) into it.
+
+Line and column are not kept: a document finds them again when a message needs them
+(`documents.Document.locate`), so that records stay small and a clean run never pays for positions.
+"""
+
+from msgspec import Struct
+
+
+class Location(Struct, frozen=True, order=True):
+    """A place in a source: the file as the user named it, and the pointer to a value in it."""
+
+    file: str
+    pointer: str = ""
+
+    def child(self, *keys: str | int) -> "Location":
+        """Return the place of a value below this one, by mapping keys and sequence indices."""
+        return Location(self.file, self.pointer + "".join(f"/{escape(key)}" for key in keys))
+
+    def __str__(self) -> str:
+        return f"{self.file}#{self.pointer}"
+
+
+def escape(key: str | int) -> str:
+    """Return one pointer token with `~` and `/` escaped as RFC 6901 asks."""
+    return str(key).replace("~", "~0").replace("/", "~1")
+
+
+def tokens(pointer: str) -> list[str]:
+    """Return the unescaped tokens of a pointer; the empty pointer has none."""
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
