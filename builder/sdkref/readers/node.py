@@ -1,0 +1,176 @@
+"""A cursor into a document: typed access in which a wrong type becomes a diagnostic, not an exception."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sdkref.diagnostics import Diagnostics
+from sdkref.location import Location
+
+_KINDS = {
+    dict: "a mapping",
+    list: "a list",
+    str: "a text",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+}
+
+
+class Node:
+    """A mapping of a document and its place; its methods return members of the wanted type or nothing."""
+
+    __slots__ = ("data", "diagnostics", "location")
+
+    def __init__(self, data: dict[str, Any], location: Location, diagnostics: Diagnostics) -> None:
+        self.data, self.location, self.diagnostics = data, location, diagnostics
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.data
+
+    def at(self, *keys: str | int) -> Location:
+        """Return the place of a value inside."""
+        return self.location.child(*keys)
+
+    def text(self, key: str) -> str | None:
+        """Return a text; a number or a flag is taken as it was written, with a diagnostic."""
+        value = self.data.get(key)
+        if value is None or isinstance(value, str):
+            return value
+        written = spelling(value)
+        if written is not None:
+            self.report(
+                "wrong-type", f"`{key}` is {kind(value)}, not a text", f'quote it: "{written}"', self.at(key)
+            )
+            return written
+        self.wrong(key, "a text")
+        return None
+
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """Return true or false."""
+        value = self.data.get(key)
+        if isinstance(value, bool):
+            return value
+        if value in {"true", "false"}:
+            self.report(
+                "wrong-type", f"`{key}` is a text, not true or false", "remove the quotes", self.at(key)
+            )
+            return bool(value == "true")
+        if value is not None:
+            self.wrong(key, "true or false")
+        return default
+
+    def number(self, key: str) -> float | int | None:
+        """Return a number; one written as a text is taken, with a diagnostic."""
+        value = self.data.get(key)
+        if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+            return value
+        if isinstance(value, str):
+            try:
+                number = float(value)
+            except ValueError:
+                number = float("nan")
+            if number - number == 0:  # finite
+                self.report(
+                    "wrong-type", f"`{key}` is a text, not a number", "remove the quotes", self.at(key)
+                )
+                return int(number) if number.is_integer() else number
+        self.wrong(key, "a number")
+        return None
+
+    def count(self, key: str) -> int | None:
+        """Return a whole number that is not negative."""
+        value = self.number(key)
+        if value is None:
+            return None
+        if value < 0 or value != int(value):
+            self.wrong(key, "a whole number from 0")
+            return None
+        return int(value)
+
+    def mapping(self, key: str) -> "Node | None":
+        """Return a cursor to a mapping."""
+        value = self.data.get(key)
+        if isinstance(value, dict):
+            return Node(value, self.at(key), self.diagnostics)
+        if value is not None:
+            self.wrong(key, "a mapping")
+        return None
+
+    def mappings(self, key: str) -> list["Node"]:
+        """Return cursors to the mappings of a list."""
+        return [
+            Node(item, self.at(key, index), self.diagnostics)
+            for index, item in enumerate(self.sequence(key))
+            if self.is_a(dict, item, "a mapping", self.at(key, index))
+        ]
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts of a list."""
+        return tuple(
+            item
+            for index, item in enumerate(self.sequence(key))
+            if self.is_a(str, item, "a text", self.at(key, index))
+        )
+
+    def sequence(self, key: str) -> list[Any]:
+        """Return a list as it stands."""
+        value = self.data.get(key)
+        if isinstance(value, list):
+            return value
+        if value is not None:
+            self.wrong(key, "a list")
+        return []
+
+    def items(self) -> Iterator[tuple[str, "Node"]]:
+        """Return the members that are mappings, by key; `x-` members are left out."""
+        for key, value in self.data.items():
+            if key.startswith("x-"):
+                continue
+            if self.is_a(dict, value, "a mapping", self.at(key)):
+                yield key, Node(value, self.at(key), self.diagnostics)
+
+    def is_a(self, wanted: type, value: Any, words: str, place: Location) -> bool:
+        """Tell whether a value has a type; when not, a diagnostic says so."""
+        if isinstance(value, wanted):
+            return True
+        self.report("wrong-type", f"this is {kind(value)}, not {words}", f"write {words} here", place)
+        return False
+
+    def wrong(self, key: str, wanted: str) -> None:
+        """Report that a member is not of the wanted kind, and is left out."""
+        fact = f"`{key}` is {kind(self.data[key])}, not {wanted}"
+        self.report("wrong-type", fact, f"write {wanted}; it is left out until then", self.at(key))
+
+    def known(self, keys: frozenset[str], what: str) -> None:
+        """Report members that have no meaning here, with the nearest right name."""
+        if self.data.keys() <= keys:
+            return
+        for key in self.data:
+            if key not in keys and not key.startswith("x-"):
+                remedy = f"remove it, or begin its name with `x-`{nearest(key, keys)}"
+                self.report("unknown-keyword", f"`{key}` is no keyword of {what}", remedy, self.at(key))
+
+    def report(self, code: str, fact: str, remedy: str, place: Location) -> None:
+        """Note a finding."""
+        self.diagnostics.report(code, fact, remedy, place)
+
+
+def kind(value: Any) -> str:
+    """Return a value's type in a reader's words."""
+    return _KINDS.get(next((each for each in type(value).__mro__ if each in _KINDS), type(None)), "null")
+
+
+def spelling(value: Any) -> str | None:
+    """Return how a number or a flag was written; None for anything else."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(getattr(value, "text", None) or value)
+    return None
+
+
+def nearest(key: str, keys: Iterable[str]) -> str:
+    """Return `; did you mean …?` for a misspelt name, or nothing."""
+    close = difflib.get_close_matches(key, sorted(keys), n=1, cutoff=0.75)
+    return f"; did you mean `{close[0]}`?" if close else ""

@@ -1,0 +1,80 @@
+"""Code that a description brings along: `x-codeSamples` and its relatives. It is shown, never run unasked."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sdkref.catalogue.operation import CodeSample, Example
+from sdkref.readers.node import Node
+
+
+def code_samples(operation: Node) -> tuple[CodeSample, ...]:
+    """Return the samples of an operation, of every vendor's extension, in the order of the source."""
+    return tuple(
+        sample
+        for samples in (_redocly(operation), _readme(operation), _openai(operation))
+        for sample in samples
+    )
+
+
+def answer_examples(operation: Node) -> tuple[Example, ...]:
+    """Return the JSON answers that OpenAI's own extension shows beside its samples."""
+    found = []
+    for _request, response, place in _openai_blocks(operation):
+        text = response if isinstance(response, str) else ""
+        try:
+            value = json.loads(text)
+        except ValueError:  # an event stream or a binary body shown as prose: nothing to take a value from
+            continue
+        found.append(Example(name=place.data.get("title") or "", value=value))
+    return tuple(found)
+
+
+def _redocly(operation: Node) -> Iterator[CodeSample]:
+    for key in ("x-codeSamples", "x-code-samples"):
+        yield from _listed(operation, key, language="lang", label="label", code="source")
+
+
+def _readme(operation: Node) -> Iterator[CodeSample]:
+    nested = operation.mapping("x-readme")
+    for node, key in ((operation, "x-readme.code-samples"), (nested, "code-samples")):
+        if node is not None:
+            yield from _listed(node, key, language="language", label="name", code="code")
+
+
+def _listed(operation: Node, key: str, *, language: str, label: str, code: str) -> Iterator[CodeSample]:
+    for sample in operation.mappings(key):
+        source = sample.text(code)
+        if source:
+            yield CodeSample(
+                language=sample.text(language) or "",
+                label=sample.text(label),
+                source=source,
+                location=sample.location,
+            )
+
+
+def _openai(operation: Node) -> Iterator[CodeSample]:
+    for request, _response, place in _openai_blocks(operation):
+        for language, source in request.items():
+            if isinstance(source, str) and source.strip():
+                yield CodeSample(
+                    language=language,
+                    label=place.text("title"),
+                    source=source,
+                    location=place.at("request", language),
+                )
+
+
+def _openai_blocks(operation: Node) -> Iterator[tuple[dict[str, Any], Any, Node]]:
+    """Return request, response and place of each block of `x-oaiMeta.examples`, a list or a mapping."""
+    meta = operation.mapping("x-oaiMeta")
+    if meta is None or "examples" not in meta:
+        return
+    blocks = (
+        meta.mappings("examples") if isinstance(meta.data["examples"], list) else [meta.mapping("examples")]
+    )
+    for block in blocks:
+        request = block.data.get("request") if block is not None else None
+        if block is not None and isinstance(request, dict):
+            yield request, block.data.get("response"), block
