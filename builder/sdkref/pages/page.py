@@ -1,0 +1,55 @@
+r"""What a site is made of: pages of sections whose HTML is finished but for its links.
+
+Finished HTML names the targets of its links by key, between two `LINK_MARK`s, because which page a
+target stands on is known only when all sizes are: `href="\x1co:post-chat-completions\x1c"`. Keys are
+ASCII: `o:<anchor>` an operation, `m:<anchor>` a model, `w:<anchor>` a webhook, `r:<name>` a resource,
+`p:<name>` a page of the site such as `p:authentication`.
+"""
+
+from msgspec import Struct
+
+LINK_MARK = "\x1c"
+"""Delimits a link key in finished HTML. Documents never contain it: the door for text removes controls."""
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """One heading of a page and the finished HTML below it."""
+
+    key: str
+    """The link key; a directive names the section by it: `::: sdkref o:post-chat-completions`."""
+    anchor: str
+    """The id of the section, distinct within the whole reference, ASCII."""
+    title: str
+    """Plain text, untrusted."""
+    level: int = 2
+    """Of the heading: 1 to 3."""
+    attribute: tuple[str, str] | None = None
+    """`("data-operation", "POST /chat/completions")` or `("data-model", "Name")`; the value is untrusted."""
+    words: str = ""
+    """Plain text that search should find, untrusted."""
+    html: str = ""
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """One page: its place below the reference's root, and its sections, the first of which is its h1."""
+
+    path: str
+    """With forward slashes, portable, distinct under case folding: `reference/chat.md`."""
+    title: str
+    sections: tuple[Section, ...]
+    group: str = ""
+    """The heading of the navigation under which the page is listed; empty: listed at the top."""
+    in_nav: bool = True
+    description: str = ""
+    """Plain text for the page's meta description, untrusted."""
+
+
+class Reference(Struct, frozen=True, kw_only=True):
+    """All pages of one API, in reading order."""
+
+    title: str
+    pages: tuple[Page, ...]
+
+    def places(self) -> dict[str, tuple[str, str]]:
+        """Return for each link key the path of its page and the anchor on it."""
+        return {section.key: (page.path, section.anchor) for page in self.pages for section in page.sections}
