@@ -15,7 +15,7 @@ Json: TypeAlias = Any
 """A JSON value: dict with string keys, list, str, int, float, bool or None."""
 
 
-class Notes(Struct, frozen=True, kw_only=True):
+class Notes(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag=True):
     """What any schema may carry beside its kind."""
 
     title: str | None = None

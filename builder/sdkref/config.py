@@ -1,0 +1,142 @@
+"""The settings of a site: `sdkref.yml`, or what the command line says without one."""
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from sdkref.diagnostics import Diagnostics, UsageError
+from sdkref.documents import DEFAULT_LIMITS, Document, Limits, read_document
+
+FILE_NAME = "sdkref.yml"
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """A description or a catalogue file, and where in the site its reference stands."""
+
+    file: Path
+    name: str
+    """The file as the user wrote it, for messages."""
+    root: str | None = None
+    """The folder of its pages: `parley`. None: the site's root when it is the only source."""
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """All that decides what a site shows."""
+
+    sources: tuple[Source, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    internal: bool = False
+    snippets: Path | None = None
+    """The folder of the user's own examples; None when there is none."""
+    limits: Limits = DEFAULT_LIMITS
+    files: tuple[Path, ...] = ()
+    """The configuration files that were read, to be watched."""
+
+
+def load_settings(directory: Path) -> Settings | None:
+    """Return the settings of the `sdkref.yml` in a folder, or None when there is none.
+
+    Raises `UsageError` with all faults of the file, each with its place.
+    """
+    path = directory / FILE_NAME
+    if not path.is_file():
+        return None
+    document = read_document(path, Diagnostics(), name=FILE_NAME)
+    faults = _Faults(document)
+    data = faults.of_type("", document.data, dict, {})
+    faults.unknown("", data, ("sources", "include", "exclude", "internal", "snippets", "limits"))
+    sources = [
+        _source(faults, f"/sources/{index}", entry, directory)
+        for index, entry in enumerate(faults.of_type("/sources", data.get("sources"), list, []))
+    ]
+    limits = faults.of_type("/limits", data.get("limits"), dict, {})
+    faults.unknown("/limits", limits, Limits.__struct_fields__)
+    settings = Settings(
+        sources=tuple(source for source in sources if source is not None),
+        include=faults.texts("/include", data.get("include")),
+        exclude=faults.texts("/exclude", data.get("exclude")),
+        internal=faults.of_type("/internal", data.get("internal"), bool, default=False),
+        snippets=_folder(directory, faults.of_type("/snippets", data.get("snippets"), str, "snippets")),
+        limits=Limits(
+            **{
+                name: faults.of_type(f"/limits/{name}", value, int, 0)
+                for name, value in limits.items()
+                if name in Limits.__struct_fields__
+            }
+        ),
+        files=(path,),
+    )
+    faults.stop()
+    return settings
+
+
+def settings_for(files: Sequence[Path], *, root: str | None = None) -> Settings:
+    """Return the settings for sources named on the command line."""
+    sources = tuple(Source(file=file, name=str(file), root=root) for file in files)
+    return Settings(sources=sources, snippets=_folder(Path(), "snippets"))
+
+
+def _source(faults: "_Faults", pointer: str, entry: Any, directory: Path) -> Source | None:
+    if isinstance(entry, str):
+        return Source(file=directory / entry, name=entry)
+    mapping = faults.of_type(pointer, entry, dict, {})
+    faults.unknown(pointer, mapping, ("file", "root"))
+    file = faults.of_type(f"{pointer}/file", mapping.get("file"), str, "")
+    root = faults.of_type(f"{pointer}/root", mapping.get("root"), str, "")
+    if not file:
+        faults.add(pointer, "the source names no file", "add `file: openapi.yaml`")
+        return None
+    return Source(file=directory / file, name=file, root=root.strip("/") if "root" in mapping else None)
+
+
+def _folder(directory: Path, name: str) -> Path | None:
+    folder = directory / name
+    return folder if folder.is_dir() else None
+
+
+class _Faults:
+    """What is wrong with a configuration file, collected so that one run tells it all."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._messages: list[str] = []
+
+    def add(self, pointer: str, fact: str, remedy: str) -> None:
+        line, column = self._document.locate(pointer) or (1, 1)
+        self._messages.append(f"{self._document.name}:{line}:{column}: {fact}; {remedy}")
+
+    def of_type(self, pointer: str, value: Any, wanted: type, default: Any) -> Any:
+        """Return a value of the wanted type; the default for none, and with a fault for another type."""
+        if value is None or (isinstance(value, wanted) and not (wanted is int and isinstance(value, bool))):
+            return default if value is None else value
+        words = {
+            dict: "a mapping",
+            list: "a list",
+            str: "a text",
+            bool: "true or false",
+            int: "a whole number",
+        }
+        name = pointer.rpartition("/")[2] or "the file"
+        self.add(pointer, f"`{name}` is not {words[wanted]}", f"write {words[wanted]}")
+        return default
+
+    def texts(self, pointer: str, value: Any) -> tuple[str, ...]:
+        entries = [value] if isinstance(value, str) else self.of_type(pointer, value, list, [])
+        return tuple(
+            self.of_type(f"{pointer}/{index}", entry, str, "") for index, entry in enumerate(entries)
+        )
+
+    def unknown(self, pointer: str, mapping: dict[str, Any], known: Sequence[str]) -> None:
+        for key in mapping:
+            if key not in known:
+                close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+                remedy = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
+                self.add(f"{pointer}/{key}", f"`{key}` is no setting", remedy)
+
+    def stop(self) -> None:
+        if self._messages:
+            raise UsageError("\n".join(self._messages))
