@@ -1,0 +1,163 @@
+"""Whether a value satisfies a schema, for those who make values: quick, and total on any input."""
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias, TypeGuard
+
+from sdkref.catalogue.figures import in_range
+from sdkref.catalogue.formats import well_formed
+from sdkref.catalogue.patterns import matches
+from sdkref.catalogue.schema import (
+    AllOf,
+    Anything,
+    Array,
+    Boolean,
+    Conditional,
+    Enum,
+    Json,
+    Not,
+    Nothing,
+    Null,
+    Number,
+    Object,
+    Reference,
+    Schema,
+    String,
+    Union,
+)
+
+Direction: TypeAlias = Literal["request", "response"]
+
+MOST_STEPS = 20_000
+"""Pairs of value and schema that one question may look at; past them the answer is yes."""
+
+DEEPEST = 200
+
+
+class Fitting:
+    """Answers for the models of one catalogue and one direction."""
+
+    def __init__(self, models: Mapping[str, Schema], direction: Direction) -> None:
+        self._models = models
+        self.direction = direction
+        self._steps = 0
+
+    def fits(self, value: Json, schema: Schema) -> bool:
+        """Say whether a value satisfies a schema; a reference that leads nowhere allows anything."""
+        self._steps = MOST_STEPS
+        return self._fits(value, schema, 0)
+
+    def same(self, first: Json, second: Json) -> bool:
+        """Say whether two values are equal as JSON, where 1 is 1.0 and neither is true."""
+        return bool(_comparable(first) == _comparable(second))
+
+    def travels(self, schema: Schema) -> bool:
+        """Say whether a property may be sent in this direction, by the notes of it and of its model."""
+        target = self._models.get(schema.name, schema) if isinstance(schema, Reference) else schema
+        if self.direction == "request":
+            return not (schema.read_only or target.read_only)
+        return not (schema.write_only or target.write_only)
+
+    def _fits(self, value: Json, schema: Schema, depth: int) -> bool:  # noqa: C901, PLR0911, PLR0912 - a case a kind
+        self._steps -= 1
+        if self._steps < 0 or depth > DEEPEST or (value is None and schema.nullable):
+            return True
+        match schema:
+            case Anything():
+                return True
+            case Nothing():
+                return False
+            case Null():
+                return value is None
+            case Boolean():
+                return isinstance(value, bool)
+            case Number():
+                return is_number(value) and in_range(schema, value)
+            case String():
+                return isinstance(value, str) and _text_fits(value, schema)
+            case Enum():
+                return any(self.same(value, each) for each in schema.values)
+            case Array():
+                return isinstance(value, list) and self._list_fits(value, schema, depth + 1)
+            case Object():
+                return isinstance(value, dict) and self._mapping_fits(value, schema, depth + 1)
+            case Reference():
+                target = self._models.get(schema.name)
+                return target is None or self._fits(value, target, depth + 1)
+            case AllOf():
+                return all(self._fits(value, part, depth + 1) for part in schema.parts)
+            case Union():
+                fitting = (self._fits(value, variant, depth + 1) for variant in schema.variants)
+                return sum(fitting) == 1 if schema.exclusive else any(fitting)
+            case Not():
+                return not self._fits(value, schema.schema, depth + 1)
+            case Conditional():
+                holds = self._fits(value, schema.condition, depth + 1)
+                branch = schema.then if holds else schema.otherwise
+                return branch is None or self._fits(value, branch, depth + 1)
+
+    def _list_fits(self, value: list[Json], schema: Array, depth: int) -> bool:
+        if len(value) < (schema.min_items or 0):
+            return False
+        if schema.max_items is not None and len(value) > schema.max_items:
+            return False
+        if schema.unique_items and len({repr(_comparable(each)) for each in value}) < len(value):
+            return False
+        kinds = [*schema.prefix[: len(value)], *[schema.items] * (len(value) - len(schema.prefix))]
+        return all(map(self._fits, value, kinds, [depth] * len(value))) and (
+            schema.contains is None or any(self._fits(each, schema.contains, depth) for each in value)
+        )
+
+    def _mapping_fits(self, value: dict[str, Json], schema: Object, depth: int) -> bool:
+        if len(value) < (schema.min_properties or 0):
+            return False
+        if schema.max_properties is not None and len(value) > schema.max_properties:
+            return False
+        needed = [each.name for each in schema.properties if each.required and self.travels(each.schema)]
+        needed += schema.also_required
+        for name, others in schema.dependent_required:
+            needed += others if name in value else ()
+        if not all(name in value for name in needed):
+            return False
+        described = {each.name: each.schema for each in schema.properties}
+        return all(self._member_fits(name, each, schema, described, depth) for name, each in value.items())
+
+    def _member_fits(
+        self, name: str, value: Json, schema: Object, described: Mapping[str, Schema], depth: int
+    ) -> bool:
+        if schema.property_names is not None and not self._fits(name, schema.property_names, depth):
+            return False
+        kinds = [each for pattern, each in schema.pattern_properties if matches(pattern, name)]
+        if name in described:
+            kinds.append(described[name])
+        if not kinds and schema.additional is not None:
+            kinds.append(schema.additional)
+        return all(self._fits(value, kind, depth) for kind in kinds)
+
+
+def is_number(value: Json) -> TypeGuard[int | float]:
+    """Say whether a value is a number to JSON, which true and false are not."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _text_fits(value: str, schema: String) -> bool:
+    return (
+        (schema.min_length is None or len(value) >= schema.min_length)
+        and (schema.max_length is None or len(value) <= schema.max_length)
+        and (schema.pattern is None or matches(schema.pattern, value))
+        and well_formed(schema.format, value)
+    )
+
+
+def _comparable(value: Json) -> Json:
+    """Return a value in which booleans differ from numbers and the order of members does not count."""
+    match value:
+        case bool() | None:
+            return (value,)
+        case dict():
+            return sorted((key, _comparable(each)) for key, each in value.items())
+        case list():
+            return [_comparable(each) for each in value]
+        case float() if value.is_integer():
+            return int(value)
+        case _:
+            return value

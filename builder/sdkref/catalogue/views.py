@@ -1,0 +1,249 @@
+"""Schemas as a reader sees them: references followed, allOf merged, variants of unions laid out.
+
+Nothing here resolves more than one level, so recursion in a description costs nothing; whoever walks deeper
+counts the models that were opened.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from msgspec import UNSET, Struct, structs
+
+from sdkref.catalogue.operation import Operation
+from sdkref.catalogue.schema import (
+    AllOf,
+    Anything,
+    Nothing,
+    Object,
+    Reference,
+    Schema,
+    Union,
+    children,
+)
+
+_NOTES = ("title", "description", "default", "examples", "deprecated", "read_only", "write_only", "nullable")
+_MOST_LINKS = 100
+"""References that lead to references are followed this far; a longer chain is taken for a loop."""
+
+
+class FieldView(Struct, frozen=True):
+    """A member of a merged object; `origin` names the model that it comes from, when it is not its own."""
+
+    name: str
+    schema: Schema
+    required: bool = False
+    origin: str | None = None
+
+
+class ObjectView(Struct, frozen=True):
+    """The members of an object, those of allOf parts included, in reading order."""
+
+    fields: tuple[FieldView, ...] = ()
+    additional: Schema | None = None
+    inherits: tuple[str, ...] = ()
+    """The models that an allOf names, in order."""
+    unions: tuple[Union, ...] = ()
+    """Unions that the value must satisfy besides, such as a oneOf beside properties."""
+
+
+class VariantView(Struct, frozen=True):
+    """One variant of a union: its model's name if it has one, and the value that tells it apart."""
+
+    schema: Schema
+    model: str | None = None
+    tag: str | None = None
+
+
+class Views:
+    """Reading views of the schemas of one catalogue; each is computed once."""
+
+    def __init__(self, models: Mapping[str, Schema]) -> None:
+        self.models = models
+        # Keyed by identity: hashing a schema would walk it. The schema is kept, so that its id stays taken.
+        self._resolved: dict[int, tuple[Schema, Schema]] = {}
+        self._objects: dict[int, tuple[Schema, ObjectView]] = {}
+        self._reached: dict[int, tuple[Schema, tuple[str, ...]]] = {}
+
+    def resolve(self, schema: Schema) -> Schema:
+        """Return what a reference or a wrapper stands for, with the notes of its use in front.
+
+        A reference to a model that does not exist, or to itself, is returned as `Anything`.
+        """
+        known = self._resolved.get(id(schema))
+        if known is None:
+            known = self._resolved[id(schema)] = (schema, self._followed(schema))
+        return known[1]
+
+    def _followed(self, schema: Schema) -> Schema:
+        uses = []
+        for _ in range(_MOST_LINKS):
+            uses.append(schema)
+            match schema:
+                case Reference(name=name) if name in self.models:
+                    schema = self.models[name]
+                case AllOf(parts=(only,)):
+                    schema = only
+                case Reference():
+                    break
+                case _:
+                    return _with_notes(schema, uses[:-1])
+        return _with_notes(Anything(), uses)
+
+    def model_name(self, schema: Schema) -> str | None:
+        """Return the model that a schema names, through wrappers that add only notes."""
+        for _ in range(_MOST_LINKS):
+            match schema:
+                case Reference(name=name):
+                    return name if name in self.models else None
+                case AllOf(parts=(only,)):
+                    schema = only
+                case _:
+                    return None
+        return None
+
+    def object_view(self, schema: Schema) -> ObjectView:
+        """Return the merged members of an object, an allOf or a reference to one; empty for anything else."""
+        known = self._objects.get(id(schema))
+        if known is None:
+            known = self._objects[id(schema)] = (schema, self._merged(schema))
+        return known[1]
+
+    def _merged(self, schema: Schema) -> ObjectView:
+        fields: dict[str, FieldView] = {}
+        required: set[str] = set()
+        inherits: dict[str, None] = {}
+        unions: list[Union] = []
+        additional: Schema | None = None
+        for part, origin in self._parts(schema, inherits):
+            match part:
+                case Object():
+                    required.update(part.also_required)
+                    for member in part.properties:
+                        view = FieldView(member.name, member.schema, member.required, origin)
+                        earlier = fields.get(member.name)
+                        fields[member.name] = _both(earlier, view) if earlier else view
+                    if additional is None or isinstance(part.additional, Nothing):
+                        additional = part.additional if part.additional is not None else additional
+                case Union():
+                    unions.append(part)
+                case _:
+                    pass
+        merged = (
+            structs.replace(view, required=True) if not view.required and view.name in required else view
+            for view in fields.values()
+        )
+        return ObjectView(tuple(merged), additional, tuple(inherits), tuple(unions))
+
+    def _parts(self, schema: Schema, inherits: dict[str, None]) -> Iterator[tuple[Schema, str | None]]:
+        """Give the parts of nested allOf in order, each with the model that brings it in."""
+        seen: set[str] = set()
+        stack: list[tuple[Schema, str | None, bool]] = [(schema, None, False)]
+        while stack:
+            part, origin, inside = stack.pop()
+            match part:
+                case Reference(name=name):
+                    if name in self.models and name not in seen:
+                        seen.add(name)
+                        if inside and origin is None:
+                            inherits.setdefault(name)
+                            origin = name
+                        stack.append((self.models[name], origin, inside))
+                case AllOf(parts=parts):
+                    inside = inside or len(parts) > 1
+                    stack.extend((each, origin, inside) for each in reversed(parts))
+                case _:
+                    yield part, origin
+
+    def variants(self, union: Union) -> tuple[VariantView, ...]:
+        """Return the variants of a union; tags come from the discriminator, in the order it lists them."""
+        tags: dict[str, str] = {}
+        if union.discriminator is not None:
+            for value, model in union.discriminator.mapping:
+                tags.setdefault(model, value)
+        views = []
+        for variant in union.variants:
+            name = self.model_name(variant)
+            tag = tags.get(name) if name is not None else None
+            views.append(VariantView(variant, name, tag))
+        return tuple(views)
+
+    def reached(self, schema: Schema) -> tuple[str, ...]:
+        """Return the models that a schema names, directly or in unnamed schemas inside, in reading order."""
+        known = self._reached.get(id(schema))
+        if known is None:
+            names: dict[str, None] = {}
+            stack: list[Schema] = [schema]
+            while stack:
+                part = stack.pop()
+                if isinstance(part, Reference):
+                    if part.name in self.models:
+                        names.setdefault(part.name)
+                else:
+                    stack.extend(reversed(children(part)))
+            known = self._reached[id(schema)] = (schema, tuple(names))
+        return known[1]
+
+    def closure(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return these models and all that they reach, nearest first."""
+        found = dict.fromkeys(name for name in names if name in self.models)
+        queue = list(found)
+        for name in queue:
+            for inner in self.reached(self.models[name]):
+                if inner not in found:
+                    found[inner] = None
+                    queue.append(inner)
+        return tuple(found)
+
+    def direct_models(self, operation: Operation) -> tuple[str, ...]:
+        """Return the models that an operation itself names, in reading order."""
+        names = (name for schema in operation_schemas(operation) for name in self.reached(schema))
+        return tuple(dict.fromkeys(names))
+
+    def reachable_models(self, operation: Operation) -> tuple[str, ...]:
+        """Return every model that an operation leads to, those it names itself first."""
+        return self.closure(self.direct_models(operation))
+
+    @cached_property
+    def inheritors(self) -> dict[str, tuple[str, ...]]:
+        """Return for each model the models that take fields from it."""
+        found: dict[str, list[str]] = {}
+        for name, schema in self.models.items():
+            for parent in self.object_view(schema).inherits:
+                found.setdefault(parent, []).append(name)
+        return {name: tuple(names) for name, names in found.items()}
+
+
+def operation_schemas(operation: Operation) -> Iterator[Schema]:
+    """Give the schemas of an operation: parameters, request, responses and their headers, callbacks."""
+    yield from (parameter.schema for parameter in operation.parameters)
+    contents = [operation.request_body.content] if operation.request_body else []
+    for response in operation.responses:
+        contents.append(response.content)
+        yield from (header.schema for header in response.headers)
+    for media in (media for content in contents for media in content):
+        yield from (each for each in (media.schema, media.item_schema) if each is not None)
+    for callback in operation.callbacks:
+        yield from operation_schemas(callback.operation)
+
+
+def _both(earlier: FieldView, later: FieldView) -> FieldView:
+    """Join two descriptions of one member: the later refines the earlier, unless it says nothing."""
+    required = earlier.required or later.required
+    if type(later.schema) is Anything:
+        notes = _with_notes(earlier.schema, [later.schema])
+        return structs.replace(earlier, schema=notes, required=required)
+    schema = later.schema
+    if schema.description is None and earlier.schema.description is not None:
+        schema = structs.replace(schema, description=earlier.schema.description)
+    return structs.replace(later, schema=schema, required=required)
+
+
+def _with_notes(schema: Schema, uses: list[Schema]) -> Schema:
+    """Return the schema with the notes of its uses, of which the outermost comes first and wins."""
+    changes: dict[str, object] = {}
+    for use in uses:
+        for note in _NOTES:
+            value = getattr(use, note)
+            if value is not None and value is not UNSET and value is not False and value != ():
+                changes.setdefault(note, value)
+    return structs.replace(schema, **changes) if changes else schema
