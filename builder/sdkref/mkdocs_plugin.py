@@ -1,0 +1,169 @@
+"""The MkDocs plugin: the reference's pages in a site, their HTML swapped in after search has read them.
+
+The nav gets the reference where it has an entry for its folder (`- API: parley/`, or `- API: ./` for one at
+the site's root), else at its end. A page of the user's at the path of a generated one wins, with a warning.
+"""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from sdkref.config import FILE_NAME, load_settings
+from sdkref.diagnostics import Diagnostics, Stop
+from sdkref.markdown_extension import SdkrefExtension
+from sdkref.output.assets import Asset, read_assets
+from sdkref.output.embedding import MARKER, finished_html, parse_marker
+from sdkref.output.links import relative_address
+from sdkref.output.markdown_pages import first_page, generated_pages, inert
+from sdkref.output.mounting import Library, MountedReference, PlacedSection
+from sdkref.output.navigation import with_references
+from sdkref.progress import Silent
+from sdkref.reading import positions_in, read_sources
+from sdkref.references import build_references
+from sdkref.report import located
+
+log = get_plugin_logger("sdkref")
+
+EPOCH_DAY = re.compile(r"<lastmod>1970-01-01</lastmod>")
+
+
+class SdkrefSettings(Config):  # type: ignore[no-untyped-call] # untyped in mkdocs
+    """What mkdocs.yml may say below `sdkref`: nothing, the settings are in sdkref.yml beside it."""
+
+
+class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call] # untyped in mkdocs
+    """Generates the pages of the references that `sdkref.yml` names."""
+
+    references: Sequence[MountedReference] | None = None
+    """Set by whoever runs the build in process and has read the sources."""
+    undated = False
+    """Whether the sitemap leaves out the day of the build, so that the same input gives the same bytes."""
+
+    first_page: str | None = None
+    """The title of a first page that leads to the references, when none stands at the site's root."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Register the directive and the assets."""
+        references = _read_references(config) if self.references is None else self.references
+        self._library = Library(references)
+        self._extension = SdkrefExtension(
+            self._library, deferred=True, use_directory_urls=config.use_directory_urls
+        )
+        extensions = [
+            each for each in config.markdown_extensions if each not in ("sdkref", "sdkref.markdown_extension")
+        ]
+        config["markdown_extensions"] = [*extensions, self._extension]
+        self._assets: tuple[Asset, ...] = read_assets()
+        config.extra_css.extend(each.address for each in self._assets if each.address.endswith(".css"))
+        config.extra_javascript.extend(each.address for each in self._assets if each.address.endswith(".js"))
+        self._titles: dict[str, tuple[Markup, Markup]] = {}
+        self._expected: dict[str, list[str]] = {}
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages and assets, and put the pages in the nav."""
+        for asset in self._assets:
+            files.append(File.generated(config, asset.address, content=asset.content))
+        for path, _, page, markdown in generated_pages(self._library):
+            if files.get_file_from_path(path) is not None:
+                log.warning("%s: the page of the reference is left out; move yours to have both", path)
+                continue
+            inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, path, content=markdown, inclusion=inclusion))
+            self._titles[path] = (inert(page.title), inert(page.description))
+        if self.first_page is not None and files.get_file_from_path("index.md") is None:
+            content = first_page(self._library, self.first_page)
+            files.append(
+                File.generated(config, "index.md", content=content, inclusion=InclusionLevel.INCLUDED)
+            )
+        theirs = [
+            file.src_uri
+            for file in files.documentation_pages()
+            if file.src_uri not in self._titles and file.inclusion.is_in_nav()  # type: ignore[no-untyped-call] # untyped in mkdocs
+        ]
+        config.nav = with_references(config.nav, sorted_pages(theirs), self._library, set(self._titles))
+        self._urls = {file.src_uri: file.url.removeprefix("./") for file in files.documentation_pages()}
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """Tell the directive where it stands, and the theme that a generated title is HTML already."""
+        self._extension.page = page.file.src_uri
+        if page.file.src_uri in self._titles:
+            title, description = self._titles[page.file.src_uri]
+            page.meta["title"] = title
+            if description:
+                page.meta["description"] = description
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Note which markers the page has, before other plugins touch it."""
+        self._expected[page.file.src_uri] = [match[2] for match in MARKER.finditer(html)]
+        return html
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Put the finished HTML where the markers stand: each exactly once, or the build fails."""
+        expected = Counter(self._expected.get(page.file.src_uri, ()))
+        found = Counter(match[2] for match in MARKER.finditer(output))
+        if found != expected or any(count > 1 for count in found.values()):
+            wrong = sorted(
+                {*(expected - found), *(found - expected), *(m for m, n in found.items() if n > 1)}
+            )
+            raise PluginError(
+                f"{page.file.src_uri}: {wrong[0]} has {found[wrong[0]]} places in the finished page;"
+                " look for a plugin or a theme template that drops or repeats elements with data-sdkref"
+            )
+        return MARKER.sub(lambda match: self._finished(match[2], page), output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """Leave the day of the build out of the sitemap."""
+        if template_name == "sitemap.xml" and self.undated:
+            return EPOCH_DAY.sub("", output_content)
+        return output_content
+
+    def _finished(self, text: str, page: Page) -> str:
+        marker = parse_marker(text)
+        placed = self._library.section(marker.api, marker.key)
+
+        def address(_: PlacedSection, target: PlacedSection) -> str:
+            return relative_address(self._urls[target.path], page.url, target.anchor)
+
+        return finished_html(self._library, placed, marker.occurrence, address)
+
+
+def _read_references(config: MkDocsConfig) -> Sequence[MountedReference]:
+    """Return the references that the settings beside mkdocs.yml name; findings are told as warnings."""
+    directory = Path(config.config_file_path).parent
+    diagnostics = Diagnostics()
+    try:
+        settings = load_settings(directory)
+        if settings is None:
+            raise PluginError(
+                f"{directory / FILE_NAME} is missing; write it, and name an API description in it"
+            )
+        config.watch.extend(
+            str(path) for path in (*settings.files, *(each.file for each in settings.sources))
+        )
+        read = read_sources(settings, diagnostics)
+        references = build_references(read, Silent(), jobs=os.cpu_count() or 1)
+    except Stop as stop:
+        raise PluginError(str(stop)) from stop
+    for found in located(diagnostics, positions_in(read)):
+        log.warning("%s", found)
+    return references
+
+
+def sorted_pages(paths: list[str]) -> list[str]:
+    """Return paths in the order in which MkDocs lists them: a folder's index first."""
+    return sorted(paths, key=lambda path: (path.split("/")[:-1], not path.endswith("index.md"), path))

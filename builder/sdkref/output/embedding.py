@@ -1,0 +1,89 @@
+"""A section on a page: the marker that stands for it, and its finished HTML with ids and links in place."""
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from sdkref.output.links import resolve
+from sdkref.output.mounting import Library, PlacedSection
+
+MARKER = re.compile(r"""<div\s+data-sdkref=(["']?)([^"'\s<>]+)\1\s*>[^<]*</div>""")
+"""A marker element as written, or as a minifier left it."""
+
+_TAG = re.compile(r"""<[a-zA-Z](?:[^"'<>]|"[^"]*"|'[^']*')*>""")
+_ATTRIBUTE = re.compile(r'(\s)([^\s"=<>]+)="([^"]*)"')
+_NAMING = {
+    "id",
+    "for",
+    "name",
+    "href",
+    "list",
+    "headers",
+    "aria-controls",
+    "aria-describedby",
+    "aria-labelledby",
+}
+
+
+class Marker(Struct, frozen=True):
+    """Names one section on one page: which API, which key, the how manieth of its kind on the page."""
+
+    api: str
+    key: str
+    occurrence: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.api}|{self.key}|{self.occurrence}"
+
+
+def parse_marker(text: str) -> Marker:
+    """Return what a marker's attribute names."""
+    api, _, rest = text.partition("|")
+    key, _, occurrence = rest.rpartition("|")
+    return Marker(api, key, int(occurrence))
+
+
+def numbered(name: str, occurrence: int) -> str:
+    """Return an id for the first, second, … section of its kind on a page."""
+    return name if occurrence == 1 else f"{name}--{occurrence}"
+
+
+def finished_html(
+    library: Library,
+    placed: PlacedSection,
+    occurrence: int,
+    address: Callable[[PlacedSection, PlacedSection], str],
+) -> str:
+    """Return a section's HTML with its links resolved by `address`, and ids that are its own on the page."""
+    known: dict[str, str] = {}
+
+    def href(key: str) -> str:
+        if key not in known:
+            known[key] = address(placed, library.section(placed.mount.name, key))
+        return known[key]
+
+    html = resolve(placed.section.html, href)
+    html = html.replace("\x02", "").replace("\x03", "")
+    return html if occurrence == 1 else _renamed(html, placed.section.anchor, occurrence)
+
+
+def _renamed(html: str, anchor: str, occurrence: int) -> str:
+    """Return HTML whose ids and groups, and what refers to them inside it, carry a number."""
+    attributes = [each for tag in _TAG.findall(html) for each in _ATTRIBUTE.findall(tag)]
+    own = {anchor, *(value for _, name, value in attributes if name in {"id", "name"})}
+
+    def rename(match: re.Match[str]) -> str:
+        space, name, value = match.groups()
+        if name not in _NAMING:
+            return match[0]
+        mark = "#" if name == "href" else ""
+        words = [
+            mark + numbered(word.removeprefix(mark), occurrence)
+            if word.startswith(mark) and word.removeprefix(mark) in own
+            else word
+            for word in value.split(" ")
+        ]
+        return f'{space}{name}="{" ".join(words)}"'
+
+    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(rename, tag[0]), html)

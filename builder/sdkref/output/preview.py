@@ -1,0 +1,167 @@
+"""Serves a site to this machine's browser, and tells open pages of new builds; the site is not changed."""
+
+import os
+from collections.abc import Callable
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+import msgspec
+from markupsafe import escape
+from msgspec import Struct
+
+NEWS = "/.sdkref/news"
+
+SCRIPT = """<script>(() => {
+  let note;
+  const show = (fault) => {
+    if (note) note.remove();
+    if (!fault) return;
+    note = document.createElement("pre");
+    note.textContent = fault;
+    note.style.cssText = "position:fixed;inset:auto 0 0 0;z-index:99;margin:0;padding:1em;max-height:60%%;" +
+      "overflow:auto;background:#b00020;color:#fff;font:14px/1.5 monospace;white-space:pre-wrap";
+    document.body.append(note);
+  };
+  let known = "";
+  const ask = async () => {
+    let pause = 300;
+    if (!document.hidden) try {
+      const { build, fault } = await (await fetch("%(news)s")).json();
+      if (build !== "%(build)s") return location.reload();
+      if (fault !== known) show(known = fault);
+    } catch { pause = 3000; }
+    setTimeout(ask, pause);
+  };
+  ask();
+})()</script>
+"""
+"""Asks again and again: a connection held open would be one of the six that a browser allows to a host."""
+
+
+class News(Struct, frozen=True):
+    """What open pages ask for: a name for the last good build, and the fault of the one after it."""
+
+    build: str = ""
+    fault: str = ""
+
+
+class Builds:
+    """Keeps the news of a preview. Names of builds are new in each process."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self.news = News(f"{os.getpid()}-0")
+
+    def done(self) -> None:
+        """Tell of a new site."""
+        self._count += 1
+        self.news = News(f"{os.getpid()}-{self._count}")
+
+    def failed(self, fault: str) -> None:
+        """Tell that the last good site stays, and why."""
+        self.news = News(self.news.build, fault)
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves one folder on the loopback interface; port 0 takes any that is free."""
+
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 128
+
+    def __init__(self, site: Path, port: int, builds: Builds) -> None:
+        self.site = site
+        self.builds = builds
+        super().__init__(("127.0.0.1", port), PreviewHandler)
+
+    @property
+    def address(self) -> str:
+        """The URL to open."""
+        return f"http://127.0.0.1:{self.server_address[1]}/"
+
+
+class PreviewHandler(SimpleHTTPRequestHandler):
+    """Answers GET and HEAD for files inside the site, to requests that name this machine as their host."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = "sdkref"
+    sys_version = ""
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+    }
+
+    def __init__(self, request: object, address: object, server: PreviewServer) -> None:
+        self.preview = server
+        super().__init__(request, address, server, directory=str(server.site))  # type: ignore[arg-type] # as handed on
+
+    def do_GET(self) -> None:
+        """Answer with a file or with news."""
+        self._answer(self._news if urlsplit(self.path).path == NEWS else super().do_GET)
+
+    def do_HEAD(self) -> None:
+        """Answer with the headers of a file."""
+        self._answer(super().do_HEAD)
+
+    def _answer(self, action: Callable[[], None]) -> None:
+        host = (self.headers.get("Host") or "").rpartition(":")
+        name = host[0] if host[0] and host[2].isdigit() else "".join(host)
+        if name.lower() not in {"127.0.0.1", "localhost", "[::1]"}:
+            self.send_error(HTTPStatus.FORBIDDEN, "This preview answers to 127.0.0.1 and localhost only")
+            return
+        try:
+            action()
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Open what a request asks for; pages get the script that reloads them."""
+        asked = Path(self.translate_path(self.path))
+        site = self.preview.site.resolve()
+        found = (asked / "index.html" if asked.is_dir() else asked).resolve()
+        if not found.is_relative_to(site) or not found.is_file():
+            missing = site / "404.html"
+            if missing.is_file():
+                return self._page(HTTPStatus.NOT_FOUND, missing.read_bytes())
+            return self._page(HTTPStatus.NOT_FOUND, self._explanation())
+        if asked.is_dir() and not urlsplit(self.path).path.endswith("/"):
+            return super().send_head()
+        if found.suffix == ".html":
+            return self._page(HTTPStatus.OK, found.read_bytes())
+        return super().send_head()
+
+    def _explanation(self) -> bytes:
+        fault = self.preview.builds.news.fault or "The site has no such page."
+        return f"<!doctype html><title>Preview</title><body><pre>{escape(fault)}</pre></body>".encode()
+
+    def _page(self, status: HTTPStatus, content: bytes) -> BytesIO:
+        script = SCRIPT % {"build": self.preview.builds.news.build, "news": NEWS}
+        head, end, tail = content.rpartition(b"</body>")
+        body = head + script.encode() + end + tail if end else content + script.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+    def _news(self) -> None:
+        body = msgspec.json.encode(self.preview.builds.news)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        """Forbid caches: the next build is to be seen at once."""
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Keep the terminal for builds."""
