@@ -139,12 +139,14 @@ Requirement: TypeAlias = tuple[Grant, ...]
 
 
 class CodeSample(Struct, frozen=True, kw_only=True):
-    """Code that the description brings along (`x-codeSamples`, `x-oaiMeta`): text, never run unasked."""
+    """Code that the description brings along (`x-codeSamples`, `x-oaiMeta`), or a snippet of the user's own."""
 
     language: str
     """As the source spells it: `JavaScript`, `node.js`, `shell`."""
     label: str | None = None
     source: str
+    own: bool = False
+    """Whether it is a snippet that was written for this site, so that it comes first."""
     location: Location | None = None
 
 

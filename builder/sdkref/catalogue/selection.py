@@ -1,7 +1,8 @@
 """Which operations of a catalogue a site shows, and the models that then remain."""
 
+import re
 from collections.abc import Iterable, Sequence
-from fnmatch import fnmatchcase
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -45,4 +46,10 @@ def select(
 
 def _matches(operation: Operation, patterns: Iterable[str]) -> bool:
     names = (operation.path, operation.key, operation.resource, *operation.tags)
-    return any(fnmatchcase(name.casefold(), pattern.casefold()) for pattern in patterns for name in names)
+    return any(_pattern(pattern).fullmatch(name) for pattern in patterns for name in names)
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """Return what a pattern stands for: only `*` has a meaning of its own, and case has none."""
+    return re.compile(".*".join(map(re.escape, pattern.split("*"))), re.IGNORECASE | re.DOTALL)

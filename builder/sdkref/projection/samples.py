@@ -1,0 +1,84 @@
+"""Samples: complete programs made from calls, and the code that descriptions bring along."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sdkref.catalogue.operation import CodeSample, Operation
+from sdkref.projection.calls import Call, JsonBody
+from sdkref.projection.examples import json_code
+from sdkref.projection.programs.curl import curl_program
+from sdkref.projection.programs.go import go_program
+from sdkref.projection.programs.python import python_program
+from sdkref.projection.programs.receiver import event_for_trial, receiver_program
+from sdkref.projection.programs.typescript import typescript_program
+from sdkref.projection.projection import Code, Sample
+from sdkref.projection.target import Target
+from sdkref.templating import code_environment
+from sdkref.words import one_line
+
+PROGRAMS: Mapping[str, Callable[[Call], dict[str, Any]]] = {
+    "python.jinja": python_program,
+    "typescript.jinja": typescript_program,
+    "go.jinja": go_program,
+    "curl.jinja": curl_program,
+}
+"""What a template shows, by the template's name."""
+
+_LEXERS = {"javascript": "javascript", "js": "javascript", "node": "javascript", "node.js": "javascript"}
+
+
+class SampleMaker:
+    """Makes the samples of one target."""
+
+    def __init__(self, target: Target) -> None:
+        self._language = target.language
+        name = target.profile.template(target.language.key)
+        self._program = PROGRAMS[name]
+        self._template = code_environment().get_template(f"calls/{name}")
+        receiver = target.profile.receiver(target.language.key)
+        self._receiver = code_environment().get_template(f"calls/{receiver}") if receiver else None
+
+    def samples(self, operation: Operation, calls: Sequence[Call]) -> tuple[Sample, ...]:
+        """Return the user's snippets, a program for each call, then what the description brings along."""
+        generated = [self._render(call) for call in calls]
+        taken = {sample.name for sample in generated}
+        snippets = [sample for sample in operation.samples if sample.own]
+        described = [sample for sample in operation.samples if not sample.own]
+        return (*self._brought(snippets, taken), *generated, *self._brought(described, taken))
+
+    def receivers(self, operation: Operation, calls: Sequence[Call]) -> tuple[Sample, ...]:
+        """Return a program that receives a webhook's requests, and what they hold; or how to send one."""
+        own = tuple(self._brought(operation.samples, {"Receiver", *map(_payload_name, calls)}))
+        if self._receiver is None:
+            sent = [self._render(event_for_trial(call)) for call in calls]
+            return (*sent, *own)
+        code = Code(self._receiver.render(receiver_program(operation, calls[0])), self._language.lexer)
+        payloads = [
+            Sample(name=_payload_name(call), code=json_code(call.body.value), description=call.description)
+            for call in calls
+            if isinstance(call.body, JsonBody)
+        ]
+        return (Sample(name="Receiver", code=code), *payloads, *own)
+
+    def _render(self, call: Call) -> Sample:
+        code = Code(self._template.render(self._program(call)), self._language.lexer)
+        return Sample(name=call.name, code=code, description=call.description)
+
+    def _brought(self, samples: Sequence[CodeSample], taken: set[str]) -> Iterator[Sample]:
+        for sample in samples:
+            spelled = sample.language.strip().lower()
+            if spelled not in self._language.aliases:
+                continue
+            wanted = one_line(sample.label or "", 60) or "From the description"
+            if wanted in taken:
+                wanted = f"{wanted} ({'snippet' if sample.own else 'from the description'})"
+            name, number = wanted, 2
+            while name in taken:
+                name, number = f"{wanted} {number}", number + 1
+            taken.add(name)
+            code = Code(sample.source, _LEXERS.get(spelled, self._language.lexer))
+            yield Sample(name=name, code=code, generated=False)
+
+
+def _payload_name(call: Call) -> str:
+    return "Payload" if call.name == "Default" else call.name
