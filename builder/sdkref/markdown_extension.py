@@ -109,7 +109,7 @@ class SdkrefProcessor(BlockProcessor):
             outer.set(section.attribute[0], in_attribute(section.attribute[1]))
         heading = ET.SubElement(outer, f"h{depth}", {"id": numbered(section.anchor, occurrence)})
         heading.text = untouchable(section.title)
-        if not section.html:
+        if not section.size:
             return
         if self.extension.deferred:
             marker = Marker(placed.mount.name, section.key, occurrence)

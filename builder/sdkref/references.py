@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sdkref.diagnostics import UsageError
 from sdkref.fragments import Piece, pieces
@@ -12,6 +14,7 @@ from sdkref.output.mounting import MountedReference
 from sdkref.pages.anchors import names_of, slug
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.layout import lay_out
+from sdkref.pages.page import Stored
 from sdkref.progress import Track
 from sdkref.projection.target import targets
 from sdkref.reading import ReadSource
@@ -47,14 +50,39 @@ def _reference(read: ReadSource, root: str, track: Track, jobs: int, cache: Path
 
 
 def _fragments(wanted: Sequence[Piece], cache: FragmentCache, track: Track, jobs: int) -> dict[str, Fragment]:
-    """Return the fragments by link key; what the cache lacks is rendered and kept."""
-    kept = {piece.key: text for piece in wanted if (text := cache.get(piece.digest)) is not None}
-    missing = [piece for piece in wanted if piece.key not in kept]
-    made = render(missing, jobs, track)
-    for piece in missing:
-        cache.put(piece.digest, msgspec.json.encode(made[piece.key]).decode())
+    """Return the fragments by link key, their HTML on disk; what the cache lacks is rendered and kept."""
+    kept = {piece.key: facts for piece in wanted if (facts := _kept(cache, piece.digest)) is not None}
+    missing = {piece.key: piece for piece in wanted if piece.key not in kept}
+    for key, fragment in render(list(missing.values()), jobs, track):
+        digest = missing[key].digest
+        kept[key] = Facts(len(fragment.html.encode()), replace(fragment, html=""))
+        cache.put(digest, fragment.html)
+        cache.put(digest + _FACTS, msgspec.json.encode(kept[key]).decode())
     cache.save()
-    return {**{key: _DECODER.decode(text) for key, text in kept.items()}, **made}
+    return {piece.key: _stored(piece, kept[piece.key], cache) for piece in wanted}
+
+
+class Facts(Struct, frozen=True):
+    """A fragment without its HTML, and how many bytes that has."""
+
+    size: int
+    fragment: Fragment
+
+
+def _kept(cache: FragmentCache, digest: str) -> Facts | None:
+    """Return what the cache tells of a fragment whose HTML it has too."""
+    text = cache.get(digest + _FACTS) if cache.keep(digest) else None
+    return None if text is None else _DECODER.decode(text)
+
+
+def _stored(piece: Piece, facts: Facts, cache: FragmentCache) -> Fragment:
+    """Return a fragment whose HTML is read from the cache, or made again should the cache have lost it."""
+
+    def load() -> str:
+        found = cache.get(piece.digest)
+        return piece.render().html if found is None else found
+
+    return replace(facts.fragment, stored=Stored(piece.digest, facts.size, load))
 
 
 def _root(read: ReadSource, *, alone: bool) -> str:
@@ -64,4 +92,7 @@ def _root(read: ReadSource, *, alone: bool) -> str:
     return "" if alone else slug(read.catalogue.info.title)
 
 
-_DECODER = msgspec.json.Decoder(Fragment)
+_FACTS = ".facts"
+"""Behind a digest: the record of the fragment without its HTML."""
+
+_DECODER = msgspec.json.Decoder(Facts)

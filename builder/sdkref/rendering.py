@@ -1,6 +1,7 @@
 """Work spread over processes: each renders a share of the pieces and sends what it made."""
 
 import multiprocessing
+import signal
 import threading
 import traceback
 from collections.abc import Iterator, Sequence
@@ -19,32 +20,34 @@ SHARE = 8
 """Pieces that are sent at once."""
 
 
-def render(pieces: Sequence[Piece], jobs: int, track: Track) -> dict[str, Fragment]:
-    """Return the fragment of each piece by its key."""
+def render(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[str, Fragment]]:
+    """Yield the key and the fragment of each piece, as they are done."""
     track.begin("Rendering", len(pieces))
     # A process with threads, as a preview has, may not be forked: another thread could hold a lock.
     alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
     if jobs > 1 and len(pieces) > FEW and alone:
-        return dict(_spread(pieces, jobs, track))
-    made = {}
+        yield from _spread(pieces, jobs, track)
+        return
     for piece in pieces:
-        made[piece.key] = piece.render()
+        yield piece.key, piece.render()
         track.advance()
-    return made
 
 
 def _spread(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[str, Fragment]]:
     context = multiprocessing.get_context("fork")
     blocks = [pieces[start : start + SHARE] for start in range(0, len(pieces), SHARE)]
     workers, waiting = [], list[Connection]()
-    for job in range(jobs):
-        receiving, sending = context.Pipe(duplex=False)
-        worker = context.Process(target=_work, args=(blocks[job::jobs], sending), daemon=True)
-        worker.start()
-        sending.close()
-        workers.append(worker)
-        waiting.append(receiving)
+    # Ctrl-C reaches the whole process group. Workers inherit that it is blocked: the parent ends them.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
+        for job in range(jobs):
+            receiving, sending = context.Pipe(duplex=False)
+            worker = context.Process(target=_work, args=(blocks[job::jobs], sending), daemon=True)
+            worker.start()
+            sending.close()
+            workers.append(worker)
+            waiting.append(receiving)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         while waiting:
             ready = wait(waiting)
             for connection in [each for each in waiting if each in ready]:
@@ -64,6 +67,7 @@ def _spread(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[
             if worker.exitcode:
                 raise RuntimeError(f"a process that renders ended with exit code {worker.exitcode}")
     finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         for worker in workers:
             worker.terminate()
 

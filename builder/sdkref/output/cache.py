@@ -88,12 +88,19 @@ class FragmentCache:
             self._data = data
 
     def get(self, digest: str) -> str | None:
-        """Return the fragment of a digest that an earlier run kept, if it is whole."""
+        """Return the fragment of a digest, if an earlier run kept it or `save` wrote it, and it is whole."""
         raw = self._raw(digest)
         if raw is None:
             return None
         self._used.add(digest)
         return raw.decode("utf-8", "surrogatepass")
+
+    def keep(self, digest: str) -> bool:
+        """Tell whether an earlier run kept a fragment, which then stays for later runs."""
+        found = digest in self._index
+        if found:
+            self._used.add(digest)
+        return found
 
     def put(self, digest: str, fragment: str) -> None:
         """Keep a fragment for later runs; it goes to the disk at once, to be held in memory by none."""
@@ -143,6 +150,7 @@ class FragmentCache:
             packed = msgspec.msgpack.encode(self._added)
             part.write(packed + HEAD.pack(len(packed), zlib.crc32(packed)))
         Path(part.name).replace(self._path)
+        self._open()
 
     def _evict(self) -> None:
         """Remove packs, unused for longest first, down to the limit, and what killed runs left."""

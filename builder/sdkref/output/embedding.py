@@ -63,7 +63,7 @@ def finished_html(
             known[key] = address(placed, library.section(placed.mount.name, key))
         return known[key]
 
-    html = resolve(placed.section.html, href)
+    html = resolve(placed.section.finished(), href)
     html = html.replace("\x02", "").replace("\x03", "")
     return html if occurrence == 1 else _renamed(html, placed.section.anchor, occurrence)
 

@@ -55,7 +55,8 @@ def digest(page: Page) -> str:
     for each in page.sections:
         names = repr((each.key, each.anchor, each.title, each.level, each.attribute, each.words))
         state.update(names.encode("utf-8", "surrogatepass"))
-        state.update(each.html.encode("utf-8", "surrogatepass"))
+        content = each.stored.digest if each.stored is not None else each.html
+        state.update(content.encode("utf-8", "surrogatepass"))
     return state.hexdigest()[:32]
 
 

@@ -6,10 +6,22 @@ ASCII: `o:<anchor>` an operation, `m:<anchor>` a model, `w:<anchor>` a webhook, 
 `p:<name>` a page of the site such as `p:authentication`.
 """
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 LINK_MARK = "\x1c"
 """Delimits a link key in finished HTML. Documents never contain it: the door for text removes controls."""
+
+
+class Stored(Struct, frozen=True, eq=False):
+    """Finished HTML that lies on disk until its page is written, so that a large site needs little memory."""
+
+    digest: str
+    """Changes whenever the HTML does."""
+    size: int
+    """Bytes in UTF-8."""
+    load: Callable[[], str]
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -28,6 +40,17 @@ class Section(Struct, frozen=True, kw_only=True):
     words: str = ""
     """Plain text that search should find, untrusted."""
     html: str = ""
+    """Empty when the HTML is stored."""
+    stored: Stored | None = None
+
+    def finished(self) -> str:
+        """Return the HTML below the heading."""
+        return self.stored.load() if self.stored is not None else self.html
+
+    @property
+    def size(self) -> int:
+        """Bytes of the HTML below the heading."""
+        return self.stored.size if self.stored is not None else len(self.html.encode())
 
 
 class Page(Struct, frozen=True, kw_only=True):

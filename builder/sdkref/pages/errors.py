@@ -1,0 +1,78 @@
+"""The page of errors: what an SDK raises or returns when an operation fails, and where that may occur."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.operation import Operation
+from sdkref.markdown import render
+from sdkref.pages.anchors import Names
+from sdkref.pages.fragment import ErrorSeen, Fragment
+from sdkref.pages.indexes import entries
+from sdkref.pages.links import operation_key, page_key
+from sdkref.pages.page import Page, Section
+from sdkref.pages.tabs import Panel, tabs
+from sdkref.pages.template import finished, template
+from sdkref.pages.types import TypeRenderer
+from sdkref.projection.projection import TargetNote, TypeText
+
+Kind = tuple[TypeText, tuple[str, ...]]
+"""An error's type and the statuses that it stands for."""
+
+
+def errors_page(
+    catalogue: Catalogue, names: Names, targets: Sequence[TargetNote], fragments: Mapping[str, Fragment]
+) -> Page:
+    """Return the page with the types of each SDK and, for each status, the operations that answer with it."""
+    seen: dict[str, dict[Kind, list[ErrorSeen]]] = {each.key: {} for each in targets}
+    places: dict[str, list[Operation]] = {}
+    for operation in catalogue.operations:
+        fragment = fragments[operation_key(names.operations[operation.key])]
+        statuses: dict[str, None] = {}
+        for error in fragment.errors:
+            seen[error.target].setdefault((error.type, error.statuses), []).append(error)
+            statuses |= dict.fromkeys(error.statuses)
+        for status in statuses:
+            places.setdefault(status, []).append(operation)
+    types = TypeRenderer(names)
+    panels = [Panel(each, _table(types, seen[each.key])) for each in targets if seen[each.key]]
+    html = finished(
+        "errors",
+        tabs=tabs("errors", panels) if panels else "",
+        places=[(status, entries(names, places[status])) for status in sorted(places)],
+    )
+    words = dict.fromkeys("".join(part.text for part in kind[0]) for found in seen.values() for kind in found)
+    section = Section(
+        key=page_key("errors"),
+        anchor="errors",
+        title="Errors",
+        level=1,
+        words=" ".join(words),
+        html=html,
+    )
+    return Page(path="errors.md", title="Errors", sections=(section,))
+
+
+def _table(types: TypeRenderer, found: Mapping[Kind, Sequence[ErrorSeen]]) -> Markup:
+    rows = [
+        _row(types, kind, members) for kind, members in sorted(found.items(), key=lambda each: each[0][1])
+    ]
+    return template("errors_table", rows=rows)
+
+
+def _row(types: TypeRenderer, kind: Kind, members: Sequence[ErrorSeen]) -> dict[str, Any]:
+    """Return a row of the table; a description that operations do not agree on is left to them."""
+    described = {each.description for each in members}
+    count = len(members)
+    return {
+        "id": "",
+        "type": Markup(types.code(kind[0])),  # noqa: S704 - escaped
+        "statuses": kind[1],
+        "content_types": dict.fromkeys(name for each in members for name in each.content_types),
+        "description": template(
+            "times", said=render(described.pop() if len(described) == 1 else ""), count=count
+        ),
+        "more": "",
+    }

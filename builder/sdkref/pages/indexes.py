@@ -1,0 +1,133 @@
+"""Lists of links: the index of operations, the index of models, and the heads of pages."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from sdkref.catalogue.catalogue import Resource
+from sdkref.catalogue.operation import Operation
+from sdkref.markdown import render
+from sdkref.pages.anchors import Names
+from sdkref.pages.links import address, model_key, operation_key, page_key, resource_key, webhook_key
+from sdkref.pages.page import Page, Section
+from sdkref.pages.paths import path_html
+from sdkref.pages.resources import Part
+from sdkref.pages.template import finished
+from sdkref.pages.titles import title_of
+from sdkref.pages.writing import external_link
+from sdkref.words import one_line
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A line of a list of operations."""
+
+    href: Markup
+    method: str
+    path: Markup
+    title: str
+    deprecated: bool = False
+
+
+def entries(names: Names, operations: Sequence[Operation]) -> list[Entry]:
+    """Return a line for each operation."""
+    return [
+        Entry(
+            href=href(operation_key(names.operations[each.key])),
+            method=each.method,
+            path=path_html(each.path),
+            title=title_of(each),
+            deprecated=each.deprecated,
+        )
+        for each in operations
+    ]
+
+
+def href(key: str) -> Markup:
+    """Return the address of a link key, ready for an attribute."""
+    return Markup(address(key))  # noqa: S704 - our own key
+
+
+def operations_page(names: Names, resources: Sequence[tuple[Resource, Sequence[Operation]]]) -> Page:
+    """Return the index of all operations."""
+    groups = [
+        {
+            "href": href(resource_key(names.resources[resource.key])),
+            "title": one_line(resource.title),
+            "entries": entries(names, members),
+        }
+        for resource, members in resources
+    ]
+    section = Section(
+        key=page_key("operations"),
+        anchor="operations",
+        title="Operations",
+        level=1,
+        html=finished("operation_groups", groups=groups),
+    )
+    return Page(path="operations.md", title="Operations", sections=(section,))
+
+
+def models_page(names: Names, buckets: Mapping[str, Sequence[str]]) -> Page:
+    """Return the index of all models, under the first letters that they share."""
+    members = [name for bucket in buckets.values() for name in bucket]
+    groups: dict[str, list[str]] = {}
+    for name in sorted(members, key=lambda each: (each.casefold(), each)):
+        groups.setdefault(name[:1].upper(), []).append(name)
+    section = Section(
+        key=page_key("models"),
+        anchor="models",
+        title="Models",
+        level=1,
+        html=finished(
+            "model_groups",
+            groups=[(letter, _model_links(names, each)) for letter, each in groups.items()],
+        ),
+    )
+    return Page(path="models/index.md", title="Models", sections=(section,))
+
+
+def bucket_head(names: Names, members: Sequence[str]) -> str:
+    """Return the list at the top of a page of models."""
+    return finished("model_list", links=_model_links(names, members), index=href(page_key("models")))
+
+
+def resource_head(names: Names, resource: Resource, parts: Sequence[Part], part: Part) -> str:
+    """Return what stands at the top of a page of operations: the first page lists those of all pages."""
+    name = names.resources[resource.key]
+    shown = [part] if part.name else parts
+    return finished(
+        "resource_head",
+        description="" if part.name else render(resource.description or ""),
+        external=None if part.name else external_link(resource.external_docs),
+        first=href(resource_key(name)) if part.name else None,
+        title=one_line(resource.title),
+        groups=[
+            {
+                "href": href(resource_key(f"{name}/{each.name}")),
+                "title": one_line(each.title) if each.name and not part.name else "",
+                "entries": entries(names, each.operations),
+            }
+            for each in shown
+        ],
+    )
+
+
+def webhooks_head(names: Names, webhooks: Sequence[Operation], *, all_of_them: bool = True) -> str:
+    """Return what stands at the top of a page of webhooks."""
+    entries = [
+        Entry(
+            href=href(webhook_key(names.webhooks[each.key])),
+            method=each.method,
+            path=path_html(each.path),
+            title=title_of(each),
+            deprecated=each.deprecated,
+        )
+        for each in webhooks
+    ]
+    index = None if all_of_them else href(page_key("webhooks"))
+    return finished("webhooks_head", entries=entries, index=index)
+
+
+def _model_links(names: Names, members: Sequence[str]) -> list[tuple[Markup, str]]:
+    return [(href(model_key(names.models[each])), each) for each in members]

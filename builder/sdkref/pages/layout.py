@@ -1,0 +1,50 @@
+"""All fragments laid out as pages, in reading order."""
+
+from collections.abc import Mapping, Sequence
+
+from sdkref.catalogue.catalogue import Catalogue
+from sdkref.pages.anchors import Names
+from sdkref.pages.authentication import authentication_page
+from sdkref.pages.errors import errors_page
+from sdkref.pages.fragment import Fragment
+from sdkref.pages.indexes import operations_page
+from sdkref.pages.model_pages import model_pages
+from sdkref.pages.overview import overview_page
+from sdkref.pages.page import Reference
+from sdkref.pages.resource_pages import resource_pages, resources_of
+from sdkref.pages.webhook_pages import webhook_pages
+from sdkref.projection.projection import TargetNote
+from sdkref.words import one_line
+
+OPERATIONS_MOST = 2_800_000
+"""Bytes of the sections of one page, so that with the theme around them it stays below 3 MB."""
+
+MODELS_MOST = 1_000_000
+"""Bytes of the models that share a page."""
+
+
+def lay_out(
+    catalogue: Catalogue,
+    fragments: Mapping[str, Fragment],
+    names: Names,
+    targets: Sequence[TargetNote],
+    *,
+    operations_most: int = OPERATIONS_MOST,
+    models_most: int = MODELS_MOST,
+) -> Reference:
+    """Return the pages of an API; `fragments` has by link key each operation, webhook and model.
+
+    Every operation stands on exactly one page.
+    """
+    resources = resources_of(catalogue)
+    pages = [
+        overview_page(catalogue, names, resources),
+        authentication_page(catalogue, targets, fragments),
+        errors_page(catalogue, names, targets, fragments),
+        operations_page(names, resources),
+    ]
+    for resource, members in resources:
+        pages += resource_pages(names, fragments, resource, members, operations_most)
+    pages += webhook_pages(catalogue, names, fragments, operations_most)
+    pages += model_pages(names, fragments, models_most)
+    return Reference(title=one_line(catalogue.info.title) or "API", pages=tuple(pages))

@@ -1,0 +1,42 @@
+"""Pages of models: an index, and the models by the first letters of their names."""
+
+from collections.abc import Mapping
+
+from sdkref.pages.anchors import Names
+from sdkref.pages.buckets import buckets_of
+from sdkref.pages.fragment import Fragment
+from sdkref.pages.indexes import bucket_head, models_page
+from sdkref.pages.links import page_key
+from sdkref.pages.page import Page, Section
+from sdkref.pages.sections import model_section, size_of
+from sdkref.words import one_line
+
+
+def model_pages(names: Names, fragments: Mapping[str, Fragment], most: int) -> list[Page]:
+    """Return the index of models and the pages that they stand on."""
+    if not names.models:
+        return []
+    sections = {name: model_section(names, fragments, name) for name in names.models}
+    sizes = {name: size_of(section) for name, section in sections.items()}
+    plain_anchors = {name: anchor.removeprefix("model-") for name, anchor in names.models.items()}
+    buckets = buckets_of(plain_anchors, sizes, most)
+    pages = [models_page(names, buckets)]
+    for bucket, members in buckets.items():
+        title = "All models" if bucket == "all" else f"Models: {one_line(members[0][: len(bucket)])}…"
+        head = Section(
+            key=page_key(f"models/{bucket}"),
+            anchor=f"models.{bucket}",
+            title=title,
+            level=1,
+            html=bucket_head(names, members),
+        )
+        pages.append(
+            Page(
+                path=f"models/{bucket}.md",
+                title=title,
+                sections=(head, *(sections[each] for each in members)),
+                group="Models",
+                in_nav=False,
+            )
+        )
+    return pages

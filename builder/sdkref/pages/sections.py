@@ -1,0 +1,63 @@
+"""Fragments as sections: with their key, anchor, title and identity."""
+
+from collections.abc import Mapping
+
+from sdkref.catalogue.operation import Operation
+from sdkref.pages.anchors import Names
+from sdkref.pages.fragment import Fragment
+from sdkref.pages.links import model_key, operation_key, webhook_key
+from sdkref.pages.page import Section
+from sdkref.pages.titles import title_of
+
+_AROUND = 700
+"""Bytes that a section's wrapper, heading, entry in the table of contents and line in a list add."""
+
+
+def operation_section(names: Names, fragments: Mapping[str, Fragment], operation: Operation) -> Section:
+    """Return the section of an operation."""
+    anchor = names.operations[operation.key]
+    fragment = fragments[operation_key(anchor)]
+    return Section(
+        key=operation_key(anchor),
+        anchor=anchor,
+        title=title_of(operation),
+        attribute=("data-operation", operation.key),
+        words=fragment.words,
+        html=fragment.html,
+        stored=fragment.stored,
+    )
+
+
+def webhook_section(names: Names, fragments: Mapping[str, Fragment], webhook: Operation) -> Section:
+    """Return the section of a webhook."""
+    anchor = names.webhooks[webhook.key]
+    fragment = fragments[webhook_key(anchor)]
+    return Section(
+        key=webhook_key(anchor),
+        anchor=anchor,
+        title=title_of(webhook),
+        attribute=("data-webhook", webhook.key),
+        words=fragment.words,
+        html=fragment.html,
+        stored=fragment.stored,
+    )
+
+
+def model_section(names: Names, fragments: Mapping[str, Fragment], name: str) -> Section:
+    """Return the section of a model."""
+    anchor = names.models[name]
+    fragment = fragments[model_key(anchor)]
+    return Section(
+        key=model_key(anchor),
+        anchor=anchor,
+        title=name,
+        attribute=("data-model", name),
+        words=fragment.words,
+        html=fragment.html,
+        stored=fragment.stored,
+    )
+
+
+def size_of(section: Section) -> int:
+    """Return the bytes that a section adds to a page."""
+    return section.size + len(section.title.encode()) + len(section.words.encode()) + _AROUND

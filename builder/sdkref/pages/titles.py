@@ -1,0 +1,28 @@
+"""What an operation is called in headings and lists."""
+
+import re
+
+from sdkref.catalogue.operation import Operation
+from sdkref.markdown import plain
+from sdkref.words import one_line
+
+_LONG = 80
+"""Characters; a summary that is longer is cut after its first sentence, or after a word."""
+
+_MARKED = re.compile(r"\]\(|`|\*\*")
+"""What tells that someone wrote CommonMark where plain text is expected."""
+
+
+def title_of(operation: Operation) -> str:
+    """Return the words that an operation is listed under: its summary, else its identity."""
+    summary = operation.summary or ""
+    words = one_line(plain(summary) if _MARKED.search(summary) else summary, len(summary) + 1)
+    if len(words) > _LONG:
+        words = re.split(r"(?<=[.!?]) ", words, maxsplit=1)[0]
+    return one_line(words, 2 * _LONG).removesuffix(".").strip() or operation.key
+
+
+def is_cut(operation: Operation) -> bool:
+    """Whether the title leaves out something that the description does not say either."""
+    summary = " ".join((operation.summary or "").split())
+    return len(summary) > _LONG and summary not in " ".join((operation.description or "").split())

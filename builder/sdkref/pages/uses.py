@@ -1,0 +1,69 @@
+"""Who uses a model: operations, webhooks and other models that name it."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.operation import Operation
+from sdkref.catalogue.schema import Reference, Schema, Union, children
+from sdkref.pages.titles import title_of
+
+
+class Uses(Struct, frozen=True, kw_only=True):
+    """Users of one model, in the catalogue's order."""
+
+    operations: tuple[tuple[str, str], ...] = ()
+    """Key and title."""
+    webhooks: tuple[tuple[str, str], ...] = ()
+    models: tuple[str, ...] = ()
+
+
+NOT_USED = Uses()
+
+
+def uses_of(catalogue: Catalogue) -> dict[str, Uses]:
+    """Return for each model who names it directly, not by way of another model."""
+    operations: dict[str, dict[tuple[str, str], None]] = {}
+    webhooks: dict[str, dict[tuple[str, str], None]] = {}
+    models: dict[str, dict[str, None]] = {}
+    for found, members in ((operations, catalogue.operations), (webhooks, catalogue.webhooks)):
+        for each in members:
+            for name in _named(_schemas(each)):
+                found.setdefault(name, {})[each.key, title_of(each)] = None
+    for owner, schema in catalogue.models.items():
+        for name in _named([schema]):
+            models.setdefault(name, {})[owner] = None
+    return {
+        name: Uses(
+            operations=tuple(operations.get(name, ())),
+            webhooks=tuple(webhooks.get(name, ())),
+            models=tuple(models.get(name, ())),
+        )
+        for name in catalogue.models
+    }
+
+
+def _schemas(operation: Operation) -> Iterator[Schema]:
+    """Yield the schemas that stand directly in an operation."""
+    yield from (each.schema for each in operation.parameters)
+    bodies = [*(operation.request_body.content if operation.request_body else ())]
+    for response in operation.responses:
+        bodies += response.content
+        yield from (header.schema for header in response.headers)
+    for body in bodies:
+        yield from (each for each in (body.schema, body.item_schema) if each is not None)
+    for callback in operation.callbacks:
+        yield from _schemas(callback.operation)
+
+
+def _named(schemas: Iterable[Schema]) -> Iterator[str]:
+    """Yield the models that schemas name, without looking into those models."""
+    waiting = list(schemas)[::-1]
+    while waiting:
+        schema = waiting.pop()
+        if isinstance(schema, Reference):
+            yield schema.name
+        elif isinstance(schema, Union) and schema.discriminator is not None:
+            yield from (name for _, name in schema.discriminator.mapping)
+        waiting += children(schema)[::-1]

@@ -1,0 +1,63 @@
+"""Pages of webhooks: one, or several when they are many."""
+
+from collections.abc import Mapping, Sequence
+
+from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.operation import Operation
+from sdkref.pages.anchors import Names
+from sdkref.pages.buckets import buckets_of
+from sdkref.pages.fragment import Fragment
+from sdkref.pages.indexes import webhooks_head
+from sdkref.pages.links import page_key
+from sdkref.pages.page import Page, Section
+from sdkref.pages.sections import size_of, webhook_section
+from sdkref.words import one_line
+
+
+def webhook_pages(
+    catalogue: Catalogue, names: Names, fragments: Mapping[str, Fragment], most: int
+) -> list[Page]:
+    """Return one page, or when that is too large a list and pages by the first letters of the names."""
+    if not catalogue.webhooks:
+        return []
+    sections = {each.key: webhook_section(names, fragments, each) for each in catalogue.webhooks}
+    by_key = {each.key: each for each in catalogue.webhooks}
+    sizes = {key: size_of(section) for key, section in sections.items()}
+    together = sum(sizes.values()) <= most
+    buckets = {} if together else buckets_of(_short_names(names, catalogue.webhooks), sizes, most)
+    head = Section(
+        key=page_key("webhooks"),
+        anchor="webhooks",
+        title="Webhooks",
+        level=1,
+        html=webhooks_head(names, catalogue.webhooks),
+    )
+    on_first = tuple(sections.values()) if together else ()
+    pages = [Page(path="webhooks.md", title="Webhooks", sections=(head, *on_first))]
+    for bucket, keys in buckets.items():
+        title = f"Webhooks: {one_line(by_key[keys[0]].path[: len(bucket)])}…"
+        top = Section(
+            key=page_key(f"webhooks/{bucket}"),
+            anchor=f"webhooks.{bucket}",
+            title=title,
+            level=1,
+            html=webhooks_head(names, [by_key[key] for key in keys], all_of_them=False),
+        )
+        members = tuple(sections[key] for key in keys)
+        pages.append(
+            Page(
+                path=f"webhooks/{bucket}.md",
+                title=title,
+                sections=(top, *members),
+                group="Webhooks",
+                in_nav=False,
+            )
+        )
+    return pages
+
+
+def _short_names(names: Names, webhooks: Sequence[Operation]) -> dict[str, str]:
+    """Return distinct names by key, without the method where that leaves them distinct."""
+    full = {each.key: names.webhooks[each.key].removeprefix("webhook-") for each in webhooks}
+    short = {each.key: full[each.key].removeprefix(f"{each.method.lower()}-") for each in webhooks}
+    return short if len(set(short.values())) == len(short) else full
