@@ -25,14 +25,14 @@ class BuildReport(Struct, frozen=True, kw_only=True):
     seconds: float
 
     @property
-    def remarks(self) -> tuple[str, ...]:
-        """What the engine, the links and the old site gave rise to."""
+    def findings(self) -> tuple[str, ...]:
+        """What is wrong with the sources, in the engine's eyes, with links, and with the old site."""
         links = map(str, self.published.broken_links)
         kept = (
-            f"{path}: this generated file had been changed, and was put aside"
+            f"{path}: this generated file had been changed, and stays as it is; remove it to get the new one"
             for path in self.published.kept_files
         )
-        return (*self.published.warnings, *links, *kept)
+        return (*map(str, self.diagnostics), *self.published.warnings, *links, *kept)
 
     @property
     def summary(self) -> tuple[str, ...]:

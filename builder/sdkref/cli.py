@@ -77,16 +77,12 @@ def build(
         report = build_site(
             settings, site_dir, track, mkdocs_yml=_mkdocs_yml(sources), strict=strict, jobs=jobs
         )
-    tell(report.diagnostics, everything=verbose)
-    for remark in report.remarks:
-        print(remark, file=sys.stderr)
+    tell(report.findings, everything=verbose)
     print(*report.summary, sep="\n")
-    findings = len(report.diagnostics) + len(report.remarks)
-    if findings:
-        print(
-            counted(findings, "finding") + ("" if strict else "; with --strict the exit code is 1 for them")
-        )
-    if strict and findings:
+    if report.findings:
+        consequence = "" if strict else "; with --strict the exit code is 1 for them"
+        print(counted(len(report.findings), "finding") + consequence)
+    if strict and report.findings:
         raise typer.Exit(FINDINGS)
 
 
@@ -107,8 +103,8 @@ def serve(
 
     def build_again(site: Path) -> str:
         report = build_site(settings(), site, Silent(), mkdocs_yml=mkdocs_yml, strict=False, jobs=1)
-        tell(report.diagnostics)
-        return report.summary[-1]
+        tell(report.findings)
+        return f"Built in {report.seconds:.1f} s"
 
     with tempfile.TemporaryDirectory(prefix="sdkref-preview-") as folder:
         site = Path(folder) / "site"
@@ -123,7 +119,7 @@ def serve(
 @app.command()
 def catalogue(
     *,
-    source: Annotated[Path, typer.Argument(help="An API description or a catalogue.")],
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="An API description or a catalogue.")],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="A .json, .yaml or .yml file; none: JSON to the terminal."),
@@ -135,9 +131,11 @@ def catalogue(
     verbose: Verbose = False,
 ) -> None:
     """Write the normalised operation catalogue of a source."""
+    if output is not None and output.suffix not in {".json", ".yaml", ".yml"}:
+        raise UsageError(f"{output}: the format is not known; name a .json, .yaml or .yml file")
     settings = _settings([source], include, exclude, internal=internal)
     diagnostics = Diagnostics()
-    read = read_sources(settings, diagnostics)
+    read = read_sources(msgspec.structs.replace(settings, snippets=None), diagnostics)
     data = encode_catalogue(read[0].catalogue)
     if output is not None and output.suffix in {".yaml", ".yml"}:
         text = write_yaml(data)
@@ -146,7 +144,10 @@ def catalogue(
     if output is None:
         sys.stdout.write(text)
     else:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        try:
+            output.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise UsageError(f"{output}: cannot be written ({error.strerror}); name another file") from error
     found = located(diagnostics, positions_in(read))
     tell(found, everything=verbose)
     if strict and found:

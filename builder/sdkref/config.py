@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from sdkref.diagnostics import Diagnostics, UsageError
-from sdkref.documents import DEFAULT_LIMITS, Document, Limits, read_document
+from sdkref.documents import DEEPEST, DEFAULT_LIMITS, Document, Limits, read_document
 
 FILE_NAME = "sdkref.yml"
 
@@ -45,9 +45,11 @@ def load_settings(directory: Path) -> Settings | None:
     path = directory / FILE_NAME
     if not path.is_file():
         return None
-    document = read_document(path, Diagnostics(), name=FILE_NAME)
-    faults = _Faults(document)
-    data = faults.of_type("", document.data, dict, {})
+    found = Diagnostics()
+    faults = _Faults(read_document(path, found, name=FILE_NAME))
+    for each in found:
+        faults.add(each.location.pointer, each.fact, each.remedy)
+    data = faults.of_type("", faults.document.data, dict, {})
     faults.unknown("", data, ("sources", "include", "exclude", "internal", "snippets", "limits"))
     sources = [
         _source(faults, f"/sources/{index}", entry, directory)
@@ -60,12 +62,12 @@ def load_settings(directory: Path) -> Settings | None:
         include=faults.texts("/include", data.get("include")),
         exclude=faults.texts("/exclude", data.get("exclude")),
         internal=faults.of_type("/internal", data.get("internal"), bool, default=False),
-        snippets=_folder(directory, faults.of_type("/snippets", data.get("snippets"), str, "snippets")),
+        snippets=_snippets(faults, data, directory),
         limits=Limits(
             **{
-                name: faults.of_type(f"/limits/{name}", value, int, 0)
-                for name, value in limits.items()
-                if name in Limits.__struct_fields__
+                name: _limit(faults, name, limits[name])
+                for name in Limits.__struct_fields__
+                if limits.get(name) is not None
             }
         ),
         files=(path,),
@@ -93,6 +95,25 @@ def _source(faults: "_Faults", pointer: str, entry: Any, directory: Path) -> Sou
     return Source(file=directory / file, name=file, root=root.strip("/") if "root" in mapping else None)
 
 
+def _limit(faults: "_Faults", name: str, value: Any) -> int:
+    pointer = f"/limits/{name}"
+    limit: int = faults.of_type(pointer, value, int, 1)
+    if limit < 1:
+        faults.add(pointer, f"`{name}` is not above 0", "write a larger number")
+    if name == "depth" and limit > DEEPEST:
+        faults.add(pointer, f"`{name}` is above {DEEPEST}", "write a smaller number")
+    return limit
+
+
+def _snippets(faults: "_Faults", data: dict[str, Any], directory: Path) -> Path | None:
+    """Return the folder of snippets; the usual one may be absent, one that was chosen may not."""
+    name = faults.of_type("/snippets", data.get("snippets"), str, "snippets")
+    folder = _folder(directory, name)
+    if folder is None and name != "snippets":
+        faults.add("/snippets", f"there is no folder `{name}`", "make it, or correct the name")
+    return folder
+
+
 def _folder(directory: Path, name: str) -> Path | None:
     folder = directory / name
     return folder if folder.is_dir() else None
@@ -102,12 +123,12 @@ class _Faults:
     """What is wrong with a configuration file, collected so that one run tells it all."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
-        self._messages: list[str] = []
+        self.document = document
+        self._found: list[tuple[int, int, str]] = []
 
     def add(self, pointer: str, fact: str, remedy: str) -> None:
-        line, column = self._document.locate(pointer) or (1, 1)
-        self._messages.append(f"{self._document.name}:{line}:{column}: {fact}; {remedy}")
+        line, column = self.document.locate(pointer) or (1, 1)
+        self._found.append((line, column, f"{self.document.name}:{line}:{column}: {fact}; {remedy}"))
 
     def of_type(self, pointer: str, value: Any, wanted: type, default: Any) -> Any:
         """Return a value of the wanted type; the default for none, and with a fault for another type."""
@@ -120,8 +141,9 @@ class _Faults:
             bool: "true or false",
             int: "a whole number",
         }
-        name = pointer.rpartition("/")[2] or "the file"
-        self.add(pointer, f"`{name}` is not {words[wanted]}", f"write {words[wanted]}")
+        key = pointer.rpartition("/")[2]
+        name = "this" if key.isdecimal() else f"`{key}`" if key else "the file"
+        self.add(pointer, f"{name} is not {words[wanted]}", f"write {words[wanted]}")
         return default
 
     def texts(self, pointer: str, value: Any) -> tuple[str, ...]:
@@ -138,5 +160,9 @@ class _Faults:
                 self.add(f"{pointer}/{key}", f"`{key}` is no setting", remedy)
 
     def stop(self) -> None:
-        if self._messages:
-            raise UsageError("\n".join(self._messages))
+        if self._found:
+            raise UsageError("\n".join(message for _, _, message in sorted(self._found, key=_place)))
+
+
+def _place(found: tuple[int, int, str]) -> tuple[int, int]:
+    return found[:2]

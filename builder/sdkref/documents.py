@@ -1,7 +1,8 @@
 """Source files as plain values: decoding, JSON or YAML, limits, and positions for messages.
 
 Text that is not allowed in HTML or in a program (control characters other than tab and newline, lone
-surrogates) is replaced by U+FFFD here, once, for everything behind this door.
+surrogates) is replaced by U+FFFD here, and a carriage return by a newline, once, for everything behind
+this door.
 """
 
 import json
@@ -12,14 +13,22 @@ from typing import Any, Never
 
 import msgspec
 
-from sdkref.diagnostics import Diagnostic, Diagnostics, LimitError, UnreadableError
+from sdkref.diagnostics import Diagnostic, Diagnostics, LimitError, UnreadableError, UsageError
 from sdkref.location import Location
-from sdkref.yaml import Tree, YamlError, YamlLimitError, floating, integer
+from sdkref.scalars import floating, integer
+from sdkref.yaml import Oddity, Tree, YamlError
+from sdkref.yaml_values import Budget, YamlLimitError, values_of
 
-_UNCLEAN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_ESCAPED_UNCLEAN = re.compile(
-    rb"\\u(00[01][0-9a-f]|007f|[dD][89a-fA-F])|\\[bf]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
-)
+DEEPEST = 5_000
+"""No limit of depth may be higher: reading is recursive, and deeper would end in a crash."""
+_LINE_END = re.compile(r"\r\n?")
+_UNCLEAN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_ESCAPE = re.compile(rb"\\(?:(u00[01]|u007[fF]|u[dD][89a-fA-F]|U|x[017]|[bfrave0])|.)")
+"""An escape of JSON or YAML; the group tells one that may stand for a character that is not allowed."""
+_CLEAN_BYTES = bytes({*range(256)} - {*range(0x20)} - {0x7F} | {0x09, 0x0A})
+_JSON_KEY = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"\s*+(:?)')
+"""A JSON string; the group holds the colon when it is a key."""
+_NO_NUMBER = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|(-?Infinity|NaN)')
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,7 +39,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     depth: int = 1_000
     """Levels of nesting."""
     nodes: int = 20_000_000
-    """Values of a file, those that aliases stand for included."""
+    """Values of a file."""
+    aliases: int = 1_000_000
+    """Values that the aliases and merge keys of a YAML file repeat, each use counted."""
 
 
 DEFAULT_LIMITS = Limits()
@@ -59,6 +70,8 @@ def read_document(
     """Read and parse a file; raise `UnreadableError` or `LimitError` when it cannot be."""
     shown = name or str(path)
     try:
+        if path.is_dir():
+            raise UnreadableError(f"{shown}: this is a folder; name the description in it")
         if not path.is_file():
             raise UnreadableError(f"{shown}: there is no such file; name a description in JSON or YAML")
         if (size := path.stat().st_size) > limits.size:
@@ -73,6 +86,8 @@ def parse_document(
     source: bytes, name: str, diagnostics: Diagnostics, limits: Limits = DEFAULT_LIMITS
 ) -> Document:
     """Parse the bytes of a JSON or YAML file; raise `UnreadableError` or `LimitError` when that fails."""
+    if limits.depth > DEEPEST:
+        raise UsageError(f"the limit of depth is {limits.depth}; set it to {DEEPEST} at most")
     # Descriptions nest as deep as the limit says, and reading one level takes several calls.
     sys.setrecursionlimit(max(sys.getrecursionlimit(), 12 * limits.depth + 2_000))
     text = _decode(source, name)
@@ -86,7 +101,7 @@ def parse_document(
         )
     try:
         if start in {b"{", b"["}:
-            document = _parse_json(text, name, limits)
+            document = _parse_json(text, name, diagnostics, limits)
             if document is not None:
                 return document
         return _parse_yaml(text, name, diagnostics, limits)
@@ -94,15 +109,21 @@ def parse_document(
         raise _limit(name, "depth", limits.depth, "it nests deeper") from None
 
 
-def _parse_json(text: bytes, name: str, limits: Limits) -> Document | None:
+def json_value(text: str) -> Any:
+    """Return the value of a JSON text inside a description; raise `ValueError` when it is none."""
+    try:
+        return _clean(_loads(text))
+    except RecursionError:
+        raise ValueError("it nests too deep") from None
+
+
+def _parse_json(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits) -> Document | None:
     """Return the document, or None when it is no JSON but may be YAML in flow style."""
     try:
         data = _DECODER.decode(text)
-    except RecursionError:
-        raise _limit(name, "depth", limits.depth, "it nests deeper") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         try:
-            data = json.loads(text, parse_constant=_refuse_constant, parse_float=floating, parse_int=_digits)
+            data = _loads(text)
         except json.JSONDecodeError as error:
             if name.lower().endswith((".yaml", ".yml")):
                 return None
@@ -110,47 +131,88 @@ def _parse_json(text: bytes, name: str, limits: Limits) -> Document | None:
             raise UnreadableError(
                 f"{name}:{error.lineno}:{error.colno}: this is no JSON: {fact}; correct it there"
             ) from None
-        except ValueError as error:
-            # The constants NaN and Infinity, which Python's parser would take.
-            raise UnreadableError(f"{name}: {error}; JSON has no such number: write one or null") from None
-    if _depth(data) > limits.depth:
+        except ValueError:
+            raise _no_number(text.decode(), name) from None
+    depth, nodes, keys = _measure(data)
+    if depth > limits.depth:
         raise _limit(name, "depth", limits.depth, "it nests deeper")
-    if _ESCAPED_UNCLEAN.search(text):
-        data = _clean(data)
-    return Document(name, data, text)
+    if nodes > limits.nodes:
+        raise _limit(name, "nodes", limits.nodes, f"it holds {nodes} values")
+    tree = None
+    if _JSON_KEY.findall(text).count(b":") > keys:
+        # Some key stands twice in a mapping; the YAML walk, which is slower, finds out where.
+        tree = _with_doubles(text, name, diagnostics, limits)
+    return Document(name, _cleaned(data, text), text, tree)
 
 
-def _depth(data: Any) -> int:
-    """Return how many levels of containers a value has, without recursion."""
-    depth, level = 0, [data]
-    while level := [
-        child
-        for value in level
-        for child in (value.values() if type(value) is dict else value if type(value) is list else ())
-        if type(child) in {dict, list}
-    ]:
+def _with_doubles(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits) -> Tree | None:
+    """Report the keys that stand twice in a mapping of a JSON text; return the tree that found them."""
+    try:
+        tree = Tree(text)
+        values_of(tree, _budget(limits))
+    except YamlError:  # JSON that is no YAML, such as keys parted by a line separator
+        fact, remedy = "a key stands twice in a mapping", "keep one of the two; the later one is used"
+        diagnostics.report("duplicate-key", fact, remedy, Location(name))
+        return None
+    _tell(tree.oddities, name, diagnostics)
+    return tree
+
+
+def _loads(text: str | bytes) -> Any:
+    """Return a JSON value by the slower parser, which tells line and column, and takes any whole number."""
+    return json.loads(text, parse_constant=_refuse_constant, parse_float=floating, parse_int=integer)
+
+
+def _no_number(text: str, name: str) -> UnreadableError:
+    """Return the error that `NaN` or `Infinity` is, which Python's parser would take."""
+    found = next(match for match in _NO_NUMBER.finditer(text) if match[1])
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - text.rfind("\n", 0, found.start())
+    return UnreadableError(
+        f"{name}:{line}:{column}: {found[1]} is no JSON; write a number, or null where none is known"
+    )
+
+
+def _measure(data: Any) -> tuple[int, int, int]:
+    """Return levels of containers, values and keys of a value, without recursion."""
+    depth, nodes, keys = 0, 1, 0
+    level = [data] if type(data) in {dict, list} else []
+    while level:
         depth += 1
-    return depth
+        inside: list[Any] = []
+        for value in level:
+            if type(value) is dict:
+                keys += len(value)
+                inside += value.values()
+            else:
+                inside += value
+        nodes += len(inside)
+        level = [each for each in inside if type(each) is dict or type(each) is list]
+    return depth, nodes + keys, keys
 
 
 def _parse_yaml(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits) -> Document:
     try:
         tree = Tree(text)
-        data = tree.values(limits.depth, limits.nodes)
+        data = values_of(tree, _budget(limits))
     except YamlError as error:
         raise UnreadableError(f"{name}:{error.line}:{error.column}: {error.fact}; {error.remedy}") from None
     except YamlLimitError as error:
-        raise _limit(name, error.limit, error.allowed, "it holds more, aliases counted each time") from None
-    for oddity in tree.oddities:
+        raise _limit(name, error.limit, error.allowed, "it holds more") from None
+    _tell(tree.oddities, name, diagnostics)
+    return Document(name, _cleaned(data, text), text, tree)
+
+
+def _budget(limits: Limits) -> Budget:
+    return Budget(depth=limits.depth, nodes=limits.nodes, aliases=limits.aliases)
+
+
+def _tell(oddities: list[Oddity], name: str, diagnostics: Diagnostics) -> None:
+    for each in oddities:
+        location = Location(name, each.pointer)
         diagnostics.add(
-            Diagnostic(
-                oddity.code, oddity.fact, oddity.remedy, Location(name, oddity.pointer),
-                line=oddity.line, column=oddity.column,
-            )
-        )  # fmt: skip
-    if _ESCAPED_UNCLEAN.search(text):
-        data = _clean(data)
-    return Document(name, data, text, tree)
+            Diagnostic(each.code, each.fact, each.remedy, location, line=each.line, column=each.column)
+        )
 
 
 def _decode(source: bytes, name: str) -> bytes:
@@ -158,12 +220,13 @@ def _decode(source: bytes, name: str) -> bytes:
     mark, codec = next((each for each in _MARKS if source.startswith(each[0])), (b"", "utf-8"))
     body = source[len(mark) :]
     try:
-        text = body if codec == "utf-8" and body.isascii() else body.decode(codec).encode()
+        decoded = "" if codec == "utf-8" and body.isascii() else body.decode(codec)
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
         raise UnreadableError(
             f"{name}:{line}: byte {error.start + len(mark)} is not {codec.upper()}; save the file as UTF-8"
         ) from None
+    text = body if codec == "utf-8" else decoded.encode()
     if b"\0" in text:
         line = text.count(b"\n", 0, text.index(b"\0")) + 1
         raise UnreadableError(f"{name}:{line}: the file holds NUL bytes; save it as UTF-8 text")
@@ -172,11 +235,19 @@ def _decode(source: bytes, name: str) -> bytes:
     return text
 
 
+def _cleaned(data: Any, text: bytes) -> Any:
+    """Return a value cleaned, and untouched when its text shows that nothing in it needs that."""
+    unclean = text.translate(None, _CLEAN_BYTES) or any(found[1] for found in _ESCAPE.finditer(text))
+    return _clean(data) if unclean else data
+
+
 def _clean(value: Any) -> Any:
     """Return a value whose texts hold no characters that no page and no program may hold."""
     match value:
         case str():
-            return _UNCLEAN.sub("\ufffd", value) if _UNCLEAN.search(value) else value
+            if not _UNCLEAN.search(value):
+                return value
+            return _UNCLEAN.sub("\ufffd", _LINE_END.sub("\n", value))
         case dict():
             return {_clean(key): _clean(each) for key, each in value.items()}
         case list():
@@ -185,12 +256,8 @@ def _clean(value: Any) -> Any:
             return value
 
 
-def _digits(text: str) -> int | str:
-    return integer(text) if len(text) < 4300 else text  # noqa: PLR2004 - CPython's own limit on digits
-
-
 def _refuse_constant(name: str) -> Never:
-    raise ValueError(f"the value {name} stands in the file")
+    raise ValueError(f"{name} is no JSON")
 
 
 def _limit(name: str, limit: str, allowed: int, fact: str) -> LimitError:

@@ -6,6 +6,9 @@ Line and column are not kept: a document finds them again when a message needs t
 
 from msgspec import Struct
 
+_MOST_DIGITS = 9
+"""Digits of a sequence index in a pointer; no longer one can exist."""
+
 
 class Location(Struct, frozen=True, order=True):
     """A place in a source: the file as the user named it, and the pointer to a value in it."""
@@ -29,3 +32,8 @@ def escape(key: str | int) -> str:
 def tokens(pointer: str) -> list[str]:
     """Return the unescaped tokens of a pointer; the empty pointer has none."""
     return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def is_index(token: str, length: int) -> bool:
+    """Tell whether a token of a pointer names an item of a sequence of that length."""
+    return len(token) <= _MOST_DIGITS and token.isascii() and token.isdecimal() and int(token) < length

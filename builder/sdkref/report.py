@@ -39,8 +39,9 @@ class Bar:
 
 
 @contextmanager
-def tracking(stream: TextIO = sys.stderr) -> Iterator[Track]:
-    """Give a progress bar when the stream is a terminal, else silence: logs hold results only."""
+def tracking(stream: TextIO | None = None) -> Iterator[Track]:
+    """Give a progress bar when the stream (standard error) is a terminal, else silence: logs hold results."""
+    stream = stream or sys.stderr
     if not stream.isatty():
         yield Silent()
         return
@@ -59,13 +60,13 @@ def located(found: Iterable[Diagnostic], documents: Mapping[str, Document]) -> l
     return sorted(placed, key=lambda each: (each.location.file, each.line or 0, each.column or 0, each.code))
 
 
-def tell(found: Sequence[Diagnostic], *, everything: bool = False, stream: TextIO = sys.stderr) -> None:
-    """Print findings a line each; past a screenful only their number, unless all are asked for."""
+def tell(found: Sequence[object], *, everything: bool = False) -> None:
+    """Tell findings on standard error, a line each; past a screenful only their number, or all if asked."""
     shown = found if everything else found[:MOST_SHOWN]
     for each in shown:
-        print(each, file=stream)
+        print(each, file=sys.stderr)
     if len(shown) < len(found):
-        print(f"… and {len(found) - len(shown)} more findings; --verbose shows them all", file=stream)
+        print(f"… and {len(found) - len(shown)} more findings; --verbose shows them all", file=sys.stderr)
 
 
 def size(count: int) -> str:

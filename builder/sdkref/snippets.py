@@ -58,5 +58,6 @@ def _with(operation: Operation, folder: Path, diagnostics: Diagnostics) -> Opera
             )
             continue
         label = file.stem.replace("-", " ").replace("_", " ").capitalize()
-        found.append(CodeSample(language=language, label=label, source=source, location=Location(str(file))))
+        location = Location(str(file))
+        found.append(CodeSample(language=language, label=label, source=source, own=True, location=location))
     return replace(operation, samples=(*found, *operation.samples))

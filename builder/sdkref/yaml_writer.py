@@ -9,6 +9,9 @@ from sdkref.scalars import scalar
 _LINE_BREAKS = frozenset("\x85\u2028\u2029\ufeff")
 """What YAML 1.1 takes for the end of a line, or drops: written as escapes."""
 
+_MISREAD = frozenset("-.:?")
+"""How a key may not begin bare: after a list at its own indentation rapidyaml takes it for an error."""
+
 
 class _Dumper(pyyaml.CSafeDumper):
     """Quotes whatever YAML 1.2 would not read back as the same text."""
@@ -19,7 +22,7 @@ class _Dumper(pyyaml.CSafeDumper):
 
 
 def _represent_text(dumper: pyyaml.CSafeDumper, text: str) -> pyyaml.Node:
-    if scalar(text) is not text or not _LINE_BREAKS.isdisjoint(text):
+    if scalar(text) is not text or not _LINE_BREAKS.isdisjoint(text) or text[:1] in _MISREAD:
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
     style = "|" if "\n" in text else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)

@@ -33,12 +33,15 @@ def model_fragment(
     """Return the section of a model below its heading."""
     anchor = writing.names.models[name]
     panels = [Panel(target, _panel(writing, panel_id(anchor, target), each)) for target, each in shown]
+    # JSON is the same for every SDK, so it stands once, below the panels.
+    example = next((each.example for _, each in shown if each.example), None)
     page = finished(
         "model",
         name=name,
         deprecated=schema.deprecated,
         description=render(schema.description or ""),
         tabs=tabs(anchor, panels),
+        example=code_block(example, "Example") if example else "",
         users=_users(writing, uses),
         shown=_USES_SHOWN,
     )
@@ -57,7 +60,6 @@ def _panel(writing: Writing, scope: str, model: ModelProjection) -> Markup:
         constraints=model.constraints,
         values=Markup(values(model.values)) if model.values else "",  # noqa: S704 - escaped
         fields=Markup(writing.fields.groups(model.groups, scope, "Field")) if model.groups else "",  # noqa: S704
-        example=code_block(model.example, "Example") if model.example else "",
     )
 
 

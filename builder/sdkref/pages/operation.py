@@ -19,7 +19,7 @@ from sdkref.pages.tabs import Panel, panel_id, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.titles import is_cut
 from sdkref.pages.writing import Writing, external_link
-from sdkref.projection.projection import Authorization, OperationProjection, ServerNote, TargetNote
+from sdkref.projection.projection import Authorization, OperationProjection, Sample, ServerNote, TargetNote
 
 _WORDS_LONGEST = 600
 """Characters of a description that search knows."""
@@ -84,6 +84,7 @@ def _fragment(
         summary=render(operation.summary or "") if is_cut(operation) else "",
         description=render(operation.description or ""),
         external=external_link(operation.external_docs),
+        payloads=sample_blocks(_payloads(shown), "Payload"),
         tabs=tabs(anchor, panels),
     )
     return Fragment(
@@ -113,13 +114,14 @@ def _panel(
     writing: Writing, scope: str, target: TargetNote, projection: OperationProjection, wording: Wording
 ) -> Markup:
     fields = writing.fields
+    samples = tuple(each for each in projection.samples if not _is_payload(each))
     return template(
         "panel",
         scope=scope,
         words=wording,
         signature=Markup(writing.types.spell(projection.signature)),  # noqa: S704 - escaped
-        install=code_block(target.install, "Install") if target.install and projection.samples else None,
-        samples=sample_blocks(projection.samples, "Example"),
+        install=code_block(target.install, "Install") if target.install and samples else None,
+        samples=sample_blocks(samples, "Example"),
         parameters=Markup(fields.table(projection.parameters, scope, wording.parameter)),  # noqa: S704 - escaped
         answers=answers_html(writing, scope, projection.answers),
         errors=errors_html(writing, scope, projection.errors),
@@ -127,6 +129,16 @@ def _panel(
         headers=Markup(fields.table(projection.request_headers, f"{scope}:headers", "Header")),  # noqa: S704
         servers=[_server(writing, scope, index, each) for index, each in enumerate(projection.servers)],
     )
+
+
+def _is_payload(sample: Sample) -> bool:
+    """Whether a sample is what a webhook sends, which is the same for every SDK."""
+    return sample.code.lexer == "json"
+
+
+def _payloads(shown: Shown) -> tuple[Sample, ...]:
+    found = {each.name: each for _, projection in shown for each in projection.samples if _is_payload(each)}
+    return tuple(found.values())
 
 
 @lru_cache(1 << 10)

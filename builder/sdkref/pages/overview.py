@@ -79,7 +79,7 @@ def _facts(info: Info) -> list[tuple[str, str, str | None]]:
         found.append(("Contact", contact.name or contact.url, contact.url))
         found.append(("Email", contact.email, f"mailto:{contact.email}" if _is_mail(contact.email) else None))
     if (granted := info.license) is not None:
-        found.append(("Licence", granted.name or granted.identifier, granted.url))
+        found.append(("License", granted.name or granted.identifier, granted.url))
     found.append(("Terms of service", info.terms_of_service, info.terms_of_service))
     return [
         (name, one_line(words), url if is_web_address(url) or (url or "").startswith("mailto:") else None)

@@ -54,8 +54,8 @@ class Depth(Struct, frozen=True):
 ROWS = Depth(named=2, unnamed=3)
 """For tables of parameters: two levels of named models in place."""
 
-PAYLOAD = Depth(named=1, unnamed=2)
-"""For webhooks, whose payloads repeat the API's largest models."""
+PAYLOAD = Depth(named=0, unnamed=2)
+"""For webhooks, whose payloads repeat the API's largest models: those are links."""
 
 PAGE = Depth(named=0, unnamed=3)
 """For a model's own page and for answers: other models are links."""

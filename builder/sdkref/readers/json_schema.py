@@ -5,7 +5,8 @@ of its own, and several parts an `AllOf`. References become names of models; one
 named schemas gets a name made of its pointer, so that recursion ends at a name in every case.
 """
 
-from collections.abc import Callable, Mapping
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -28,30 +29,12 @@ from sdkref.diagnostics import Diagnostics
 from sdkref.location import Location, tokens
 from sdkref.readers.node import Node, kind, nearest
 from sdkref.readers.references import References
-from sdkref.readers.schema_kinds import KINDS, NOTES, enum_of, notes_of
+from sdkref.readers.schema_kinds import KINDS, enum_of, notes_of
+from sdkref.readers.schema_words import KNOWN, TYPE_OF, TYPES, may_be_schema
 
-_VOCABULARY: dict[str, str] = {
-    "number": "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf",
-    "string": "minLength maxLength pattern contentEncoding contentMediaType contentSchema",
-    "array": "items prefixItems contains minContains maxContains minItems maxItems uniqueItems "
-    "additionalItems unevaluatedItems",
-    "object": "properties required additionalProperties patternProperties propertyNames minProperties "
-    "maxProperties dependentRequired dependentSchemas dependencies unevaluatedProperties",
-}
-_TYPE_OF = {
-    word: name
-    for name, words in _VOCABULARY.items()
-    for word in words.split()
-    if not word.startswith("content")
-}
-_KNOWN = frozenset(
-    f"{' '.join(NOTES)} type format enum const allOf anyOf oneOf not if then else discriminator xml "
-    "externalDocs $ref $id $schema $anchor $defs $comment $vocabulary $dynamicRef $dynamicAnchor "
-    f"$recursiveRef $recursiveAnchor definitions {' '.join(_VOCABULARY.values())}".split()
-)
-_TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
 _SYNONYMS = {"int": "integer", "float": "number", "double": "number", "str": "string", "bool": "boolean"}
 _NAMED = ("/components/schemas/", "/models/", "/definitions/", "/$defs/")
+_UNNAMED = frozenset({"components", "schemas", "properties", "schema", "definitions", "$defs"})
 
 
 class SchemaReader:
@@ -59,18 +42,30 @@ class SchemaReader:
 
     def __init__(self, references: References, diagnostics: Diagnostics) -> None:
         self.references, self.diagnostics = references, diagnostics
-        self.models: dict[str, Schema] = {}
+        self._models: dict[str, Schema] = {}
         self._names: dict[str, str] = {}
         """Pointer of a model, its name."""
+        self._numbers: Counter[str] = Counter()
+        """How often a name was wanted again."""
+        self._pending: deque[tuple[str, Any, Location]] = deque()
+        """Models that are named and not yet read: a chain of references costs no depth."""
+
+    @property
+    def models(self) -> dict[str, Schema]:
+        """All models that were declared, and those that references have named so far."""
+        while self._pending:
+            name, value, place = self._pending.popleft()
+            self._models[name] = self.read(value, place)
+        self._break_circles()
+        return self._models
 
     def name(self, pointer: str) -> str:
         """Return the name of the model at a pointer, and a new distinct one for a pointer not seen before."""
         if pointer not in self._names:
-            wanted = _model_name(pointer)
-            taken = set(self._names.values())
-            name, number = wanted, 2
-            while name in taken:
-                name, number = f"{wanted}_{number}", number + 1
+            wanted = name = _model_name(pointer)
+            while name in self._models:
+                self._numbers[wanted] += 1
+                name = f"{wanted}_{self._numbers[wanted] + 1}"
             self._names[pointer] = name
         return self._names[pointer]
 
@@ -78,8 +73,9 @@ class SchemaReader:
         """Read all named schemas of a mapping, in its order."""
         for name in schemas.data:
             self._names[schemas.at(name).pointer] = name
+            self._models[name] = Anything(location=schemas.at(name))  # until it is read
         for name, value in schemas.data.items():
-            self.models[name] = self.read(value, schemas.at(name))
+            self._models[name] = self.read(value, schemas.at(name))
 
     def read(self, value: Any, place: Location) -> Schema:
         """Return the schema that a value stands for; an unreadable one allows anything, with a diagnostic."""
@@ -92,7 +88,7 @@ class SchemaReader:
             )
             return Anything(location=place)
         node = Node(value, place, self.diagnostics)
-        node.known(_KNOWN, "a schema")
+        node.known(KNOWN, "a schema")
         notes = notes_of(node)
         parts = [part for build in _PARTS for part in build(self, node)]
         if node.flag("nullable"):
@@ -119,22 +115,39 @@ class SchemaReader:
         if found is None:
             return [Anything(location=place)]
         value, target = found
-        known = target.pointer in self._names
-        name = self.name(target.pointer)
-        if not known:
-            self.models[name] = Anything(location=target)  # ends the recursion while it is read
-            self.models[name] = self.read(value, target)
-        return [Reference(name=name, location=node.location)]
+        if target.pointer not in self._names:
+            if not may_be_schema(value):
+                fact = f"the reference `{node.data['$ref']}` leads to something that is no schema"
+                self.references.broken(place, fact, "point it at a schema")
+                return [Anything(location=place)]
+            name = self.name(target.pointer)
+            self._models[name] = Anything(location=target)  # keeps its place in the order
+            self._pending.append((name, value, target))
+        return [Reference(name=self.name(target.pointer), location=node.location)]
+
+    def _break_circles(self) -> None:
+        """Report models that are nothing but references to each other; they allow anything."""
+        grounded: set[str] = set()
+        for name, schema in list(self._models.items()):
+            way, each = {name}, schema
+            while isinstance(each, Reference) and each.name not in way and each.name not in grounded:
+                way.add(each.name)
+                each = self._models.get(each.name, Anything())
+            if isinstance(each, Reference) and each.name not in grounded:
+                first = self._models[each.name].location or each.location
+                self._models[each.name] = Anything(location=first)
+                if first is not None:
+                    fact = f"the reference to `{each.name}` leads back to itself"
+                    self.references.broken(first.child("$ref"), fact, "break the circle")
+            grounded |= way
 
     def typed(self, node: Node) -> list[Schema]:
         """Return what `type`, `enum`, `const` and the words of the types say."""
         place = node.location
         types, nullable = self._types(node)
-        values = (
-            node.sequence("enum") if "enum" in node else [node.data["const"]] if "const" in node else None
-        )
-        if values is not None:
-            return [enum_of(node, values, nullable=nullable)]
+        listed = node.sequence("enum")
+        if listed or "const" in node:
+            return [enum_of(node, listed or [node.data["const"]], nullable=nullable)]
         if not types:
             return [Null(location=place)] if nullable else []
         built = [KINDS[each](self.read, node, each) for each in types]
@@ -147,32 +160,37 @@ class SchemaReader:
         declared = node.data.get("type")
         listed = declared if isinstance(declared, list) else [] if declared is None else [declared]
         types: list[str] = []
-        for each in listed:
+        for index, each in enumerate(listed):
             name = _SYNONYMS.get(each, each) if isinstance(each, str) else ""
-            if name not in _TYPES:
-                hint = nearest(each, _TYPES) if isinstance(each, str) else ""
-                remedy = f"write one of {', '.join(sorted(_TYPES))}{hint}"
-                node.report("unknown-type", f"`{each}` is no type of JSON Schema", remedy, node.at("type"))
-            elif name != each:
-                node.report(
-                    "unknown-type", f"`{each}` is no type of JSON Schema", f"write `{name}`", node.at("type")
-                )
-            if name in _TYPES and name not in types:
+            if name != each or name not in TYPES:
+                place = node.at("type", index) if isinstance(declared, list) else node.at("type")
+                self._no_type(each, name, place)
+            if name in TYPES and name not in types:
                 types.append(name)
-        if not listed:
-            implied = (_TYPE_OF[key] for key in node.data if key in _TYPE_OF)
+        if not types:
+            implied = (TYPE_OF[key] for key in node.data if key in TYPE_OF)
             types = list(dict.fromkeys(implied))
             if not types and ("format" in node or "contentEncoding" in node or "contentMediaType" in node):
                 types = ["string"]
         return [each for each in types if each != "null"], "null" in types
 
+    def _no_type(self, written: Any, meant: str, place: Location) -> None:
+        """Report a name that JSON Schema has for no type."""
+        said = f"`{written}`" if isinstance(written, str) else kind(written)
+        hint = nearest(written, TYPES) if isinstance(written, str) else ""
+        remedy = f"write `{meant}`" if meant in TYPES else f"write one of {', '.join(sorted(TYPES))}{hint}"
+        self.diagnostics.report("unknown-type", f"{said} is no type of JSON Schema", remedy, place)
+
     def composed(self, node: Node) -> list[Schema]:
         """Return what `allOf`, `oneOf`, `anyOf`, `not` and `if` say."""
         parts: list[Schema] = self._all(node, "allOf")
-        for key in ("oneOf", "anyOf"):
-            variants = self._all(node, key)
-            if variants:
-                parts.append(self._union(node, variants, exclusive=key == "oneOf"))
+        unions = {key: self._all(node, key) for key in ("oneOf", "anyOf") if key in node}
+        discriminator = self._discriminator(node)
+        parts += [
+            self._union(node, variants, discriminator, exclusive=key == "oneOf")
+            for key, variants in unions.items()
+            if variants
+        ]
         if "not" in node:
             parts.append(Not(schema=self.read(node.data["not"], node.at("not")), location=node.location))
         if "if" in node:
@@ -189,18 +207,20 @@ class SchemaReader:
     def _all(self, node: Node, key: str) -> list[Schema]:
         return [self.read(each, node.at(key, index)) for index, each in enumerate(node.sequence(key))]
 
-    def _union(self, node: Node, variants: list[Schema], *, exclusive: bool) -> Schema:
+    def _union(
+        self, node: Node, variants: list[Schema], discriminator: Discriminator | None, *, exclusive: bool
+    ) -> Schema:
         """Return a union without its null variant, which makes it nullable instead."""
         others = [each for each in variants if not isinstance(each, Null)]
         nullable = len(others) < len(variants)
         if not others:
             return Null(location=node.location)
-        if len(others) == 1:
+        if len(others) == 1 and discriminator is None:
             return replace(others[0], nullable=True) if nullable else others[0]
         return Union(
             variants=tuple(others),
             exclusive=exclusive,
-            discriminator=self._discriminator(node),
+            discriminator=discriminator,
             nullable=nullable,
             location=node.location,
         )
@@ -215,18 +235,28 @@ class SchemaReader:
                 "missing", "the discriminator names no property", "add `propertyName`", declared.location
             )
             return None
-        mapping = []
-        for value, target in (
-            declared.mapping("mapping") or Node({}, declared.location, self.diagnostics)
-        ).data.items():
-            place = declared.at("mapping", value)
-            pointer = (
-                target if isinstance(target, str) and "/" in target else f"#/components/schemas/{target}"
-            )
-            found = self.references.find(pointer, place)
-            if found is not None and found[1].pointer in self._names:
-                mapping.append((value, self._names[found[1].pointer]))
-        return Discriminator(name, tuple(mapping))
+        return Discriminator(name, tuple(self._mapping(declared)))
+
+    def _mapping(self, discriminator: Node) -> Iterator[tuple[str, str]]:
+        """Return the values of a discriminator with the models that they mean."""
+        declared = discriminator.mapping("mapping")
+        for value, target in declared.data.items() if declared else ():
+            place = discriminator.at("mapping", value)
+            if isinstance(target, str) and "/" not in target:
+                if target in self._models:
+                    yield value, target
+                else:
+                    remedy = f"correct it{nearest(target, self._models)}"
+                    self.references.broken(place, f"`{target}` is no named schema", remedy)
+                continue
+            found = self.references.find(target, place)
+            if found is None:
+                continue
+            if found[1].pointer in self._names:
+                yield value, self._names[found[1].pointer]
+            else:
+                fact = f"`{target}` leads to no named schema"
+                self.references.broken(place, fact, "name one of `components.schemas`")
 
 
 def _overlay(schema: Schema, notes: Mapping[str, Any]) -> Schema:
@@ -244,9 +274,7 @@ def _model_name(pointer: str) -> str:
     for prefix in _NAMED:
         if pointer.startswith(prefix) and pointer.count("/") == prefix.count("/"):
             return tokens(pointer)[-1]
-    words = [
-        each for each in tokens(pointer) if each not in {"components", "schemas", "properties", "schema"}
-    ]
+    words = [each for each in tokens(pointer) if each not in _UNNAMED]
     return "_".join(words[-4:]) or "Root"
 
 

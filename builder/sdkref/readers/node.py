@@ -1,6 +1,8 @@
 """A cursor into a document: typed access in which a wrong type becomes a diagnostic, not an exception."""
 
 import difflib
+import math
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -51,7 +53,7 @@ class Node:
         value = self.data.get(key)
         if isinstance(value, bool):
             return value
-        if value in {"true", "false"}:
+        if isinstance(value, str) and value in {"true", "false"}:
             self.report(
                 "wrong-type", f"`{key}` is a text, not true or false", "remove the quotes", self.at(key)
             )
@@ -63,20 +65,20 @@ class Node:
     def number(self, key: str) -> float | int | None:
         """Return a number; one written as a text is taken, with a diagnostic."""
         value = self.data.get(key)
-        if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
-            return value
+        if value is None:
+            return None
+        number = value if isinstance(value, int | float) and not isinstance(value, bool) else as_number(value)
+        if number is None:
+            self.wrong(key, "a number")
+            return None
+        if abs(number) > sys.float_info.max:
+            fact = f"`{key}` is larger than programs can hold"
+            self.report("wrong-type", fact, "write a smaller number; it is left out until then", self.at(key))
+            return None
         if isinstance(value, str):
-            try:
-                number = float(value)
-            except ValueError:
-                number = float("nan")
-            if number - number == 0:  # finite
-                self.report(
-                    "wrong-type", f"`{key}` is a text, not a number", "remove the quotes", self.at(key)
-                )
-                return int(number) if number.is_integer() else number
-        self.wrong(key, "a number")
-        return None
+            self.report("wrong-type", f"`{key}` is a text, not a number", "remove the quotes", self.at(key))
+            return int(number) if float(number).is_integer() else number
+        return number
 
     def count(self, key: str) -> int | None:
         """Return a whole number that is not negative."""
@@ -106,12 +108,17 @@ class Node:
         ]
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Return the texts of a list."""
-        return tuple(
-            item
-            for index, item in enumerate(self.sequence(key))
-            if self.is_a(str, item, "a text", self.at(key, index))
-        )
+        """Return the texts of a list; a number or a flag is taken as it was written, with a diagnostic."""
+        found = []
+        for index, item in enumerate(self.sequence(key)):
+            written = spelling(item)
+            if written is not None:
+                fact = f"this is {kind(item)}, not a text"
+                self.report("wrong-type", fact, f'quote it: "{written}"', self.at(key, index))
+                found.append(written)
+            elif self.is_a(str, item, "a text", self.at(key, index)):
+                found.append(item)
+        return tuple(found)
 
     def sequence(self, key: str) -> list[Any]:
         """Return a list as it stands."""
@@ -122,10 +129,14 @@ class Node:
             self.wrong(key, "a list")
         return []
 
-    def items(self) -> Iterator[tuple[str, "Node"]]:
-        """Return the members that are mappings, by key; `x-` members are left out."""
+    def items(self, *, extensible: bool = False) -> Iterator[tuple[str, "Node"]]:
+        """Return the members that are mappings, by key.
+
+        In an extensible object a member whose name begins with `x-` is an extension and left out;
+        elsewhere it is a name like others, such as a header's.
+        """
         for key, value in self.data.items():
-            if key.startswith("x-"):
+            if key.startswith("x-") and (extensible or not isinstance(value, dict)):
                 continue
             if self.is_a(dict, value, "a mapping", self.at(key)):
                 yield key, Node(value, self.at(key), self.diagnostics)
@@ -168,6 +179,15 @@ def spelling(value: Any) -> str | None:
     if isinstance(value, int | float):
         return str(getattr(value, "text", None) or value)
     return None
+
+
+def as_number(value: Any) -> float | None:
+    """Return the number that a text spells, infinity where it is too large; None for anything else."""
+    try:
+        number = float(value) if isinstance(value, str) else float("nan")
+    except ValueError:
+        return None
+    return None if math.isnan(number) or value.strip().lower().endswith(("inf", "infinity")) else number
 
 
 def nearest(key: str, keys: Iterable[str]) -> str:

@@ -10,14 +10,8 @@ from sdkref.readers.node import Node
 from sdkref.readers.openapi_addresses import external_docs, servers
 from sdkref.readers.openapi_operation import OperationReader
 from sdkref.readers.openapi_security import requirements, security_schemes
+from sdkref.readers.openapi_words import check_words
 from sdkref.readers.references import References
-
-_ROOT = frozenset(
-    {
-        "openapi", "info", "servers", "paths", "webhooks", "components",
-        "security", "tags", "externalDocs", "jsonSchemaDialect", "$self",
-    }
-)  # fmt: skip
 
 
 def is_openapi(document: Document) -> bool:
@@ -28,16 +22,18 @@ def is_openapi(document: Document) -> bool:
 def read_openapi(document: Document, diagnostics: Diagnostics) -> Catalogue:
     """Return the catalogue of a description; raise `UnreadableError` when there is nothing to read."""
     root = Node(document.data, Location(document.name), diagnostics)
-    if not any(key in root for key in ("paths", "webhooks", "components", "x-webhooks")):
+    if all(root.data.get(key) is None for key in ("paths", "webhooks", "components", "x-webhooks")):
         raise UnreadableError(
             f"{document.name}:1:1: the description has none of `paths`, `webhooks` and `components`; "
             "add `paths` with at least one operation"
         )
-    root.known(_ROOT, "an OpenAPI description")
+    check_words(root, "an OpenAPI description")
+    root.text("openapi")  # `3.1`, a number, is reported; it is read all the same
     references = References(document, diagnostics)
     schemas = SchemaReader(references, diagnostics)
     empty = Node({}, root.location, diagnostics)
     components = root.mapping("components") or empty
+    check_words(components, "`components`")
     if declared := components.mapping("schemas"):
         schemas.declare(declared)
     schemes = security_schemes(references, components)
@@ -62,7 +58,7 @@ def read_openapi(document: Document, diagnostics: Diagnostics) -> Catalogue:
 def _info(root: Node) -> Info:
     info = root.mapping("info")
     if info is None:
-        if "info" not in root:
+        if root.data.get("info") is None:
             root.report(
                 "missing",
                 "the description has no `info`",
@@ -70,6 +66,7 @@ def _info(root: Node) -> Info:
                 root.location,
             )
         return Info(title="API", external_docs=external_docs(root))
+    check_words(info, "`info`")
     title = info.text("title")
     if not title:
         info.report("missing", "the API has no title", "add `title`", info.location)
@@ -98,7 +95,10 @@ def _resources(root: Node, operations: list[Operation]) -> tuple[Resource, ...]:
     used = dict.fromkeys(operation.resource for operation in operations)
     found: dict[str, Resource] = {}
     for tag in root.mappings("tags"):
+        check_words(tag, "a tag")
         name = tag.text("name")
+        if name is None:
+            tag.report("missing", "the tag has no `name`", "add `name`", tag.location)
         if name is None or name not in used:
             continue
         if name in found:

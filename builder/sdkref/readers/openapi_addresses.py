@@ -2,6 +2,7 @@
 
 from sdkref.catalogue.operation import ExternalDocs, Server, ServerVariable
 from sdkref.readers.node import Node
+from sdkref.readers.openapi_words import check_words
 
 
 def external_docs(node: Node) -> ExternalDocs | None:
@@ -15,21 +16,22 @@ def external_docs(node: Node) -> ExternalDocs | None:
 
 def servers(node: Node) -> tuple[Server, ...]:
     """Return the base addresses that a document, a path or an operation declares."""
-    return tuple(
-        Server(
-            url=server.text("url") or "/",
-            description=server.text("description"),
-            variables=tuple(
-                ServerVariable(
-                    name=name,
-                    default=variable.text("default") or "",
-                    values=variable.texts("enum"),
-                    description=variable.text("description"),
-                )
-                for name, variable in (
-                    server.mapping("variables") or Node({}, server.location, node.diagnostics)
-                ).items()
-            ),
-        )
-        for server in node.mappings("servers")
+    return tuple(_server(each) for each in node.mappings("servers"))
+
+
+def _server(server: Node) -> Server:
+    check_words(server, "a server")
+    variables = server.mapping("variables")
+    return Server(
+        url=server.text("url") or "/",
+        description=server.text("description"),
+        variables=tuple(
+            ServerVariable(
+                name=name,
+                default=variable.text("default") or "",
+                values=variable.texts("enum"),
+                description=variable.text("description"),
+            )
+            for name, variable in (variables.items() if variables else ())
+        ),
     )

@@ -1,6 +1,9 @@
 """What an operation takes and answers in OpenAPI 3.x: parameters, bodies, responses and their examples."""
 
+import re
 from typing import Any
+
+from msgspec.structs import replace
 
 from sdkref.catalogue.operation import (
     Encoding,
@@ -15,17 +18,12 @@ from sdkref.catalogue.operation import (
 from sdkref.catalogue.schema import Anything, Schema
 from sdkref.readers.json_schema import SchemaReader
 from sdkref.readers.node import Node, nearest
+from sdkref.readers.openapi_words import check_words
 from sdkref.readers.references import References
 
+_STATUS = re.compile(r"[1-5]([0-9]{2}|[xX]{2})\Z")
 _PLACES = frozenset({"path", "query", "header", "cookie", "querystring"})
 _STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form", "querystring": "form"}
-_STATUS_KEYS = frozenset({"default"})
-_PARAMETER = frozenset(
-    {
-        "name", "in", "description", "required", "deprecated", "allowEmptyValue", "style", "explode",
-        "allowReserved", "schema", "content", "example", "examples",
-    }
-)  # fmt: skip
 
 
 class ContentReader:
@@ -35,13 +33,24 @@ class ContentReader:
         self.references, self.schemas = references, schemas
         self.operation_keys = operation_keys
         """`METHOD /path` by operationId, for links."""
+        self._parameters: dict[str, Parameter | None] = {}
+        self._responses: dict[str, Response] = {}
+        """What plain references lead to, by reference: many operations share these."""
 
     def parameter(self, node: Node) -> Parameter | None:
         """Return a parameter, or None with a diagnostic when it says not enough."""
+        shared = _plain_reference(node)
+        if shared is None:
+            return self._parameter(node)
+        if shared not in self._parameters:
+            self._parameters[shared] = self._parameter(node)
+        return self._parameters[shared]
+
+    def _parameter(self, node: Node) -> Parameter | None:
         followed = self.references.follow(node)
         if followed is None:
             return None
-        followed.known(_PARAMETER, "a parameter")
+        check_words(followed, "a parameter")
         name, place = followed.text("name"), followed.text("in")
         if not name or place is None:
             missing = "name" if not name else "in"
@@ -79,7 +88,8 @@ class ContentReader:
         followed = self.references.follow(node) if node is not None else None
         if followed is None:
             return None
-        if "content" not in followed:
+        check_words(followed, "a request body")
+        if followed.data.get("content") is None:
             followed.report(
                 "missing", "the request body has no `content`", "add `content`", followed.location
             )
@@ -94,31 +104,41 @@ class ContentReader:
         """Return the responses in the order of the source."""
         declared = operation.mapping("responses")
         if declared is None:
-            if "responses" not in operation:
+            if operation.data.get("responses") is None:
                 remedy = "add `responses` with at least one status"
                 operation.report("missing", "the operation declares no responses", remedy, operation.location)
             return ()
         found = []
-        for status, node in declared.items():
+        for status, node in declared.items(extensible=True):
             if not _is_status(status):
                 fact, remedy = f"`{status}` is no status", "write a number, a range such as 4XX, or default"
                 declared.report("unknown-status", fact, remedy, declared.at(status))
                 continue
-            followed = self.references.follow(node)
-            if followed is None:
-                found.append(Response(status=status, location=node.location))
+            shown = status if status == "default" else status.upper()
+            shared = _plain_reference(node)
+            if shared is not None and shared in self._responses:
+                found.append(replace(self._responses[shared], status=shown))
                 continue
-            found.append(
-                Response(
-                    status=status.upper() if status != "default" else status,
-                    description=followed.text("description") or "",
-                    content=self.content(followed),
-                    headers=self.headers(followed),
-                    links=self.links(followed),
-                    location=followed.location,
-                )
-            )
+            response = self.response(shown, node)
+            found.append(response)
+            if shared is not None:
+                self._responses[shared] = response
         return tuple(found)
+
+    def response(self, status: str, node: Node) -> Response:
+        """Return a response; one that cannot be found has its status only."""
+        followed = self.references.follow(node)
+        if followed is None:
+            return Response(status=status, location=node.location)
+        check_words(followed, "a response")
+        return Response(
+            status=status,
+            description=followed.text("description") or "",
+            content=self.content(followed),
+            headers=self.headers(followed),
+            links=self.links(followed),
+            location=followed.location,
+        )
 
     def content(self, owner: Node) -> tuple[MediaType, ...]:
         """Return the representations under `content`."""
@@ -130,6 +150,7 @@ class ContentReader:
             media = self.references.follow(node)
             if media is None:
                 continue
+            check_words(media, "a media type")
             item = media.data.get("itemSchema")
             found.append(
                 MediaType(
@@ -153,19 +174,20 @@ class ContentReader:
         declared = owner.mapping("headers")
         if declared is None:
             return ()
-        return tuple(
-            Header(
-                name=name,
-                schema=self.schema(header)
-                or next((each.schema for each in self.content(header) if each.schema), None)
-                or Anything(),
-                description=header.text("description"),
-                required=header.flag("required"),
-                deprecated=header.flag("deprecated"),
-                location=header.location,
-            )
-            for name, node in declared.items()
-            if (header := self.references.follow(node)) is not None
+        followed = ((name, self.references.follow(node)) for name, node in declared.items())
+        return tuple(self.header(name, header) for name, header in followed if header is not None)
+
+    def header(self, name: str, header: Node) -> Header:
+        """Return a header of a response or a part."""
+        check_words(header, "a header")
+        written = next((each.schema for each in self.content(header) if each.schema), None)
+        return Header(
+            name=name,
+            schema=self.schema(header) or written or Anything(),
+            description=header.text("description"),
+            required=header.flag("required"),
+            deprecated=header.flag("deprecated"),
+            location=header.location,
         )
 
     def encodings(self, media: Node) -> tuple[Encoding, ...]:
@@ -203,6 +225,7 @@ class ContentReader:
             example = self.references.follow(node)
             if example is None:
                 continue
+            check_words(example, "an example")
             key = next((each for each in ("value", "dataValue") if each in example), None)
             found.append(
                 Example(
@@ -242,8 +265,12 @@ class ContentReader:
         return tuple(found)
 
 
+def _plain_reference(node: Node) -> str | None:
+    """Return the reference that a node is, when nothing stands beside it."""
+    reference = node.data.get("$ref")
+    return reference if isinstance(reference, str) and len(node.data) == 1 else None
+
+
 def _is_status(text: str) -> bool:
     """Tell `200`, `4XX` and `default` from what is no status."""
-    if text in _STATUS_KEYS:
-        return True
-    return len(text) == 3 and text[0] in "12345" and (text[1:].isdecimal() or text[1:].upper() == "XX")  # noqa: PLR2004 - a status has three characters
+    return text == "default" or _STATUS.match(text) is not None

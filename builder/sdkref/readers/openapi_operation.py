@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
@@ -22,16 +23,10 @@ from sdkref.readers.openapi_addresses import external_docs, servers
 from sdkref.readers.openapi_content import ContentReader
 from sdkref.readers.openapi_samples import answer_examples, code_samples
 from sdkref.readers.openapi_security import requirements
+from sdkref.readers.openapi_words import METHODS, check_words
 from sdkref.readers.references import References
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-_PATH_ITEM = frozenset({*METHODS, "$ref", "summary", "description", "servers", "parameters"})
-_OPERATION = frozenset(
-    {
-        "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody",
-        "responses", "callbacks", "deprecated", "security", "servers",
-    }
-)  # fmt: skip
+_Role: TypeAlias = Literal["path", "webhook", "callback"]
 _VARIABLE = re.compile(r"\{([^{}]+)\}")
 _NO_RESOURCE = re.compile(r"(v?[0-9][0-9.]*[a-z0-9]*|api|rest|\{.*\})\Z", re.IGNORECASE)
 
@@ -55,42 +50,61 @@ class OperationReader:
 
     def paths(self, paths: Node) -> list[Operation]:
         """Return every operation of `paths`, in the order of the source."""
-        items = [(path, item) for path, node in paths.items() if (item := self.references.follow(node))]
+        items = [(path, item) for path, node in paths.items(extensible=True) for item in self._items(node)]
         for path, item in items:
             for method in METHODS:
                 operation = item.data.get(method)
                 if isinstance(operation, dict) and isinstance(name := operation.get("operationId"), str):
                     self.content.operation_keys.setdefault(name, f"{method.upper()} {path}")
-        return [operation for path, item in items for operation in self.path_item(path, item)]
+        found: dict[str, Operation] = {}
+        for path, item in items:
+            for operation in self.path_item(path, item, "path"):
+                found.setdefault(operation.key, operation)
+        return list(found.values())
 
     def webhooks(self, webhooks: Node) -> list[Operation]:
         """Return every webhook; its name stands for the path."""
-        items = [(name, item) for name, node in webhooks.items() if (item := self.references.follow(node))]
         return [
             replace(each, security=())
-            for name, item in items
-            for each in self.path_item(name, item, hook=True)
+            for name, node in webhooks.items()
+            for item in self._items(node)
+            for each in self.path_item(name, item, "webhook")
         ]
 
-    def path_item(self, path: str, item: Node, *, hook: bool = False) -> Iterator[Operation]:
+    def _items(self, node: Node) -> Iterator[Node]:
+        """Return the path items that a node stands for: itself, and what it refers to."""
+        if "$ref" not in node:
+            yield node
+            return
+        if not node.data.keys().isdisjoint(METHODS):
+            own = {key: value for key, value in node.data.items() if key != "$ref"}
+            yield Node(own, node.location, node.diagnostics)
+        if (target := self.references.follow(node)) is not None:
+            yield target
+
+    def path_item(self, path: str, item: Node, role: _Role) -> Iterator[Operation]:
         """Return the operations of one path."""
-        item.known(_PATH_ITEM, "a path")
+        check_words(item, "a path")
         shared = self.parameters(item)
         for method in item.data:
-            if method in METHODS and (node := item.mapping(method)) is not None:
-                yield self.operation(method.upper(), path, node, item, shared, hook=hook)
+            if method not in METHODS:
+                continue
+            if (node := item.mapping(method)) is not None:
+                yield self.operation(method.upper(), path, node, item, shared, role=role)
+            elif item.data[method] is None:
+                item.wrong(method, "a mapping")
 
     def operation(
-        self, method: str, path: str, node: Node, item: Node, shared: list[Parameter], *, hook: bool
+        self, method: str, path: str, node: Node, item: Node, shared: list[Parameter], *, role: _Role
     ) -> Operation:
         """Return one operation, with what its path and the description say for all."""
-        node.known(_OPERATION, "an operation")
+        check_words(node, "an operation")
         tags = node.texts("tags")
         parameters = _overriding(shared, self.parameters(node))
         return Operation(
             method=method,
             path=path,
-            resource=tags[0] if tags else _resource_of(path),
+            resource=next(filter(str.strip, tags), "") or _resource_of("" if role == "callback" else path),
             operation_id=self._operation_id(node),
             summary=node.text("summary") or item.text("summary"),
             description=node.text("description") or item.text("description"),
@@ -98,13 +112,13 @@ class OperationReader:
             deprecation=node.text("x-deprecated-description") or node.text("x-deprecation-reason"),
             stability="beta" if node.data.get("x-beta") is True else node.text("x-stability"),
             internal=node.flag("x-internal") or item.flag("x-internal"),
-            parameters=parameters if hook else self._declared(path, parameters, node),
+            parameters=self._declared(path, parameters, node) if role == "path" else parameters,
             request_body=self.content.request_body(node.mapping("requestBody")),
             responses=_with_examples(self.content.responses(node), answer_examples(node)),
-            security=requirements(node, self.schemes) if "security" in node else self.security,
+            security=own if (own := self._security(node)) is not None else self.security,
             servers=servers(node) or servers(item),
             samples=code_samples(node),
-            callbacks=tuple(self.callbacks(node)),
+            callbacks=tuple(self.callbacks(node, role)),
             external_docs=external_docs(node),
             tags=tags,
             location=node.location,
@@ -114,24 +128,36 @@ class OperationReader:
         """Return the parameters that a path or an operation lists."""
         return [found for each in owner.mappings("parameters") if (found := self.content.parameter(each))]
 
-    def callbacks(self, operation: Node) -> Iterator[Callback]:
-        """Return the requests that the API sends back because of an operation."""
+    def callbacks(self, operation: Node, role: _Role) -> Iterator[Callback]:
+        """Return the requests that the API sends back because of an operation.
+
+        Callbacks that a callback declares in turn are not read: they may lead back to itself.
+        """
         declared = operation.mapping("callbacks")
+        if role == "callback" and declared is not None:
+            fact = "this operation is a callback, and the callbacks that it declares are left out"
+            operation.report("nested-callback", fact, "declare them elsewhere", operation.at("callbacks"))
+            return
         for name, node in declared.items() if declared else ():
             expressions = self.references.follow(node)
-            for expression, each in expressions.items() if expressions else ():
-                item = self.references.follow(each)
-                for back in self.path_item(expression, item, hook=True) if item else ():
-                    yield Callback(name=name, expression=expression, operation=back)
+            for expression, each in expressions.items(extensible=True) if expressions else ():
+                for item in self._items(each):
+                    for back in self.path_item(expression, item, "callback"):
+                        yield Callback(name=name, expression=expression, operation=back)
+
+    def _security(self, operation: Node) -> tuple[Requirement, ...] | None:
+        """Return an operation's own requirements, or None when it has none that can be read."""
+        own = requirements(operation, self.schemes)
+        return own if isinstance(operation.data.get("security"), list) else None
 
     def _operation_id(self, node: Node) -> str | None:
         name = node.text("operationId")
         if name is None:
             return None
-        if name in self._ids:
-            fact = f"the operationId `{name}` already stands at {self._ids[name]}"
+        first = self._ids.setdefault(name, node.location.pointer)
+        if first != node.location.pointer:
+            fact = f"the operationId `{name}` already stands at {first}"
             node.report("duplicate-id", fact, "give each operation its own", node.at("operationId"))
-        self._ids.setdefault(name, node.location.pointer)
         return name
 
     def _declared(self, path: str, parameters: tuple[Parameter, ...], node: Node) -> tuple[Parameter, ...]:

@@ -1,10 +1,10 @@
 """Code that a description brings along: `x-codeSamples` and its relatives. It is shown, never run unasked."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from sdkref.catalogue.operation import CodeSample, Example
+from sdkref.documents import json_value
 from sdkref.readers.node import Node
 
 
@@ -23,10 +23,10 @@ def answer_examples(operation: Node) -> tuple[Example, ...]:
     for _request, response, place in _openai_blocks(operation):
         text = response if isinstance(response, str) else ""
         try:
-            value = json.loads(text)
+            value = json_value(text)
         except ValueError:  # an event stream or a binary body shown as prose: nothing to take a value from
             continue
-        found.append(Example(name=place.data.get("title") or "", value=value))
+        found.append(Example(name=place.text("title") or "", value=value))
     return tuple(found)
 
 

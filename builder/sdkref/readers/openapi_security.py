@@ -5,6 +5,7 @@ from typing import Any
 from sdkref.catalogue.catalogue import Flow, Scope, SecurityScheme
 from sdkref.catalogue.operation import Grant, Requirement
 from sdkref.readers.node import Node
+from sdkref.readers.openapi_words import check_words
 from sdkref.readers.references import References
 
 _KINDS = frozenset({"apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"})
@@ -36,11 +37,11 @@ def _scheme(references: References, node: Node) -> SecurityScheme | None:
         return None
     kind: Any = followed.text("type")
     if kind not in _KINDS:
+        fact = f"`{kind}` is no type of a security scheme" if kind else "the security scheme has no `type`"
         remedy = f"write one of {', '.join(sorted(_KINDS))}"
-        followed.report(
-            "unknown-type", f"`{kind}` is no type of a security scheme", remedy, followed.at("type")
-        )
+        followed.report("unknown-type", fact, remedy, followed.at("type"))
         return None
+    check_words(followed, "a security scheme")
     place: Any = followed.text("in")
     scheme = followed.text("scheme")
     return SecurityScheme(
@@ -74,5 +75,5 @@ def _flows(scheme: Node) -> tuple[Flow, ...]:
                 ).data.items()
             ),
         )
-        for kind, flow in flows.items()
+        for kind, flow in flows.items(extensible=True)
     )

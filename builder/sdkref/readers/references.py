@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from sdkref.diagnostics import Diagnostics, Level
 from sdkref.documents import Document
-from sdkref.location import Location, tokens
+from sdkref.location import Location, is_index, tokens
 from sdkref.readers.node import Node, nearest
 
 
@@ -18,12 +18,12 @@ class References:
     def find(self, reference: Any, place: Location) -> tuple[Any, Location] | None:
         """Return a value and its place, or None with a diagnostic at the reference's own place."""
         if not isinstance(reference, str):
-            self._broken(
+            self.broken(
                 place, "the reference is no text", "write a pointer such as #/components/schemas/Name"
             )
             return None
         if not reference.startswith("#"):
-            self._broken(
+            self.broken(
                 place,
                 f"the reference `{reference}` leaves this file, and is not followed",
                 "bundle the description into one file",
@@ -31,19 +31,17 @@ class References:
             return None
         pointer = unquote(reference[1:])
         if pointer and not pointer.startswith("/"):
-            self._broken(
-                place, f"the reference `{reference}` names an anchor", "write a pointer instead: #/…"
-            )
+            self.broken(place, f"the reference `{reference}` names an anchor", "write a pointer instead: #/…")
             return None
         value = self.document.data
         for token in tokens(pointer):
             if isinstance(value, dict) and token in value:
                 value = value[token]
-            elif isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+            elif isinstance(value, list) and is_index(token, len(value)):
                 value = value[int(token)]
             else:
                 hint = nearest(token, value) if isinstance(value, dict) else ""
-                self._broken(
+                self.broken(
                     place,
                     f"the reference `{reference}` leads nowhere: there is no `{token}`",
                     "correct it" + hint,
@@ -61,7 +59,7 @@ class References:
                 return None
             value, target = found
             if target.pointer in seen:
-                self._broken(
+                self.broken(
                     place, f"the reference `{node.data['$ref']}` leads back to itself", "break the circle"
                 )
                 return None
@@ -71,7 +69,8 @@ class References:
             node = Node(_beside(node.data, value), target, self.diagnostics)
         return node
 
-    def _broken(self, place: Location, fact: str, remedy: str) -> None:
+    def broken(self, place: Location, fact: str, remedy: str) -> None:
+        """Report a reference that cannot be used, at its own place."""
         self.diagnostics.report("broken-reference", fact, remedy, place, Level.ERROR)
 
 

@@ -17,17 +17,10 @@ from sdkref.catalogue.schema import (
 )
 from sdkref.location import Location
 from sdkref.readers.node import Node, kind
+from sdkref.readers.schema_words import NOTES
 
 Read: TypeAlias = Callable[[Any, Location], Schema]
 """Reads the schema object at a place: how a kind reads the schemas inside it."""
-
-NOTES = frozenset(
-    {
-        "title", "description", "default", "example", "examples",
-        "deprecated", "readOnly", "writeOnly", "nullable",
-    }
-)  # fmt: skip
-"""Words that any schema may carry beside its kind."""
 
 
 def notes_of(node: Node) -> dict[str, Any]:
@@ -52,7 +45,9 @@ def notes_of(node: Node) -> dict[str, Any]:
 def _examples(node: Node) -> tuple[Any, ...]:
     """Return `example` and `examples`; a mapping of named examples, which belongs elsewhere, is taken too."""
     first = (node.data["example"],) if "example" in node else ()
-    listed = node.data.get("examples", [])
+    listed = node.data.get("examples")
+    if listed is None:
+        return first
     if isinstance(listed, list):
         return (*first, *listed)
     if isinstance(listed, dict):

@@ -1,0 +1,152 @@
+"""YAML 1.2 as plain values: scalars, aliases as shared objects, merge keys, within a budget."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from sdkref.scalars import scalar
+from sdkref.yaml import END, Tree, text_of
+
+_CORE_TAGS = frozenset({"!", "!!str", "!!int", "!!float", "!!bool", "!!null", "!!map", "!!seq"})
+_TEXT_TAGS = frozenset({"!", "!!str"})
+
+
+class YamlLimitError(Exception):
+    """A budget was used up: `limit` names it (`depth`, `nodes`, `aliases`)."""
+
+    def __init__(self, limit: str, allowed: int) -> None:
+        super().__init__(limit)
+        self.limit, self.allowed = limit, allowed
+
+
+class Budget(Struct, frozen=True):
+    """What a tree may cost: levels of nesting, values, and values that aliases and merge keys repeat."""
+
+    depth: int
+    nodes: int
+    aliases: int
+
+
+def values_of(tree: Tree, budget: Budget) -> Any:
+    """Return the document of a tree as dicts, lists and scalars; aliases are shared objects, not copies."""
+    return _Walk(tree, budget).value(tree.document(), "", 0)
+
+
+class _Walk:
+    """One pass over a tree that makes plain values of it, within its budget."""
+
+    def __init__(self, owner: Tree, budget: Budget) -> None:
+        self.owner, self.tree, self.budget = owner, owner.nodes, budget
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.nodes = self.repeated = 0
+
+    def value(self, node: int, pointer: str, depth: int) -> Any:
+        if depth > self.budget.depth:
+            raise YamlLimitError("depth", self.budget.depth)
+        tree = self.tree
+        if tree.is_val_ref(node):
+            return self.alias(node)
+        before = self.nodes
+        self.nodes += 1
+        if self.nodes > self.budget.nodes:
+            raise YamlLimitError("nodes", self.budget.nodes)
+        if tree.has_val_tag(node):
+            self.check_tag(node, pointer)
+        if tree.is_map(node):
+            result: Any = self.mapping(node, pointer, depth)
+        elif tree.is_seq(node):
+            result = self.sequence(node, pointer, depth)
+        elif not tree.has_val(node) or tree.val_is_null(node):
+            result = None
+        else:
+            result = self.scalar(node)
+        if tree.has_val_anchor(node):
+            self.anchors[text_of(tree.val_anchor(node))] = (result, self.nodes - before)
+        return result
+
+    def scalar(self, node: int) -> Any:
+        tree = self.tree
+        text = text_of(tree.val(node))
+        tag = text_of(tree.val_tag(node)) if tree.has_val_tag(node) else ""
+        if tag in _TEXT_TAGS or (not tree.is_val_plain(node) and tag not in _CORE_TAGS):
+            return text
+        return scalar(text)
+
+    def mapping(self, node: int, pointer: str, depth: int) -> dict[str, Any]:
+        tree = self.tree
+        result: dict[str, Any] = {}
+        merged: list[Any] = []
+        child = tree.first_child(node)
+        while child != END:
+            key = self.key(child)
+            below = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+            if key == "<<" and tree.is_key_plain(child):
+                merged += self.merged(child, below, depth)
+            else:
+                if key in result:
+                    self.owner.note_double(node, child, key, below)
+                result[key] = self.value(child, below, depth + 1)
+            child = tree.next_sibling(child)
+        for part in merged:
+            self.spend(len(part))
+            result = part | result
+        return result
+
+    def key(self, node: int) -> str:
+        """Return a key as text; one that is anchored can be repeated, one that is an alias is looked up."""
+        tree = self.tree
+        if tree.is_key_ref(node):
+            value, _ = self.anchored(node, text_of(tree.key_ref(node)))
+            if not isinstance(value, str):
+                raise self.owner.error(node, "a key is an alias of no text", "write the key itself")
+            return value
+        key = text_of(tree.key(node))
+        if tree.has_key_anchor(node):
+            self.anchors[text_of(tree.key_anchor(node))] = (key, 1)
+        return key
+
+    def merged(self, node: int, pointer: str, depth: int) -> list[dict[str, Any]]:
+        """Return the mappings that a merge key names, the first of which wins."""
+        value = self.value(node, pointer, depth + 1)
+        listed = value if isinstance(value, list) else [value]
+        parts = [part for part in listed if isinstance(part, dict)]
+        if len(parts) < len(listed):
+            fact, remedy = "the merge key `<<` names something that is no mapping", "name mappings only"
+            self.owner.note("merge-key", fact, remedy, node, pointer)
+        return parts
+
+    def sequence(self, node: int, pointer: str, depth: int) -> list[Any]:
+        tree = self.tree
+        result: list[Any] = []
+        child = tree.first_child(node)
+        while child != END:
+            result.append(self.value(child, f"{pointer}/{len(result)}", depth + 1))
+            child = tree.next_sibling(child)
+        return result
+
+    def alias(self, node: int) -> Any:
+        value, size = self.anchored(node, text_of(self.tree.val_ref(node)))
+        self.spend(size)
+        return value
+
+    def anchored(self, node: int, name: str) -> tuple[Any, int]:
+        """Return what an anchor stands for and how many values that are."""
+        if name not in self.anchors:
+            fact = f"the alias *{name} stands inside its own anchor or has none"
+            raise self.owner.error(node, fact, f"define &{name} before it is used")
+        return self.anchors[name]
+
+    def spend(self, nodes: int) -> None:
+        self.nodes += nodes
+        self.repeated += nodes
+        if self.repeated > self.budget.aliases:
+            raise YamlLimitError("aliases", self.budget.aliases)
+
+    def check_tag(self, node: int, pointer: str) -> None:
+        tag = text_of(self.tree.val_tag(node))
+        if tag.startswith(("!!python", "<tag:yaml.org,2002:python", "!<tag:yaml.org,2002:python")):
+            fact = f"the tag {tag} asks for a Python object"
+            raise self.owner.error(node, fact, "remove the tag; a description holds plain data")
+        if tag not in _CORE_TAGS:
+            fact = f"the tag {tag} has no meaning in an API description"
+            self.owner.note("yaml-tag", fact, "remove the tag; the value is read without it", node, pointer)

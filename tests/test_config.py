@@ -1,0 +1,141 @@
+"""`sdkref.yml`: what it sets, and what is said of a file that sets something else."""
+
+from pathlib import Path
+
+import pytest
+
+from sdkref.config import Settings, Source, load_settings, settings_for
+from sdkref.diagnostics import Stop, UnreadableError, UsageError
+from sdkref.documents import Limits
+
+
+def load(directory: Path, text: str) -> Settings:
+    (directory / "sdkref.yml").write_text(text, encoding="utf-8")
+    settings = load_settings(directory)
+    assert settings is not None
+    return settings
+
+
+def faults(directory: Path, text: str) -> list[str]:
+    with pytest.raises(UsageError) as raised:
+        load(directory, text)
+    assert raised.value.code == 2
+    return str(raised.value).splitlines()
+
+
+def test_without_a_file_there_are_no_settings(tmp_path: Path) -> None:
+    assert load_settings(tmp_path) is None
+
+
+def test_everything(tmp_path: Path) -> None:
+    (tmp_path / "examples").mkdir()
+    settings = load(
+        tmp_path,
+        """\
+sources:
+  - openapi.yaml
+  - {file: api/second.yaml, root: /second/}
+  - {file: third.yaml, root: ""}
+  - {file: fourth.yaml}
+include: [chat, "GET /models*"]
+exclude: /internal/*
+internal: true
+snippets: examples
+limits: {size: 1000, depth: 10, nodes: 100, aliases: 5}
+""",
+    )
+    assert settings.sources == (
+        Source(file=tmp_path / "openapi.yaml", name="openapi.yaml"),
+        Source(file=tmp_path / "api/second.yaml", name="api/second.yaml", root="second"),
+        Source(file=tmp_path / "third.yaml", name="third.yaml", root=""),
+        Source(file=tmp_path / "fourth.yaml", name="fourth.yaml"),
+    )
+    assert settings.include == ("chat", "GET /models*")
+    assert settings.exclude == ("/internal/*",)
+    assert settings.internal
+    assert settings.snippets == tmp_path / "examples"
+    assert settings.limits == Limits(size=1000, depth=10, nodes=100, aliases=5)
+    assert settings.files == (tmp_path / "sdkref.yml",)
+
+
+def test_what_is_not_set(tmp_path: Path) -> None:
+    settings = load(tmp_path, "sources: [openapi.yaml]\n")
+    assert settings.include == settings.exclude == ()
+    assert not settings.internal
+    assert settings.snippets is None
+    assert settings.limits == Limits()
+
+
+def test_the_snippets_folder_is_found_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "snippets").mkdir()
+    assert load(tmp_path, "sources: [openapi.yaml]\n").snippets == tmp_path / "snippets"
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    text = """\
+source: openapi.yaml
+sources:
+  - {fil: openapi.yaml}
+  - 3
+  - {file: a.yaml, root: 7}
+include: [1]
+internal: "yes"
+limits:
+  depht: 3
+  size: true
+"""
+    assert faults(tmp_path, text) == [
+        "sdkref.yml:1:1: `source` is no setting; did you mean `sources`?",
+        "sdkref.yml:3:6: `fil` is no setting; did you mean `file`?",
+        "sdkref.yml:3:6: the source names no file; add `file: openapi.yaml`",
+        "sdkref.yml:4:5: this is not a mapping; write a mapping",
+        "sdkref.yml:4:5: the source names no file; add `file: openapi.yaml`",
+        "sdkref.yml:5:20: `root` is not a text; write a text",
+        "sdkref.yml:6:11: this is not a text; write a text",
+        "sdkref.yml:7:1: `internal` is not true or false; write true or false",
+        "sdkref.yml:9:3: `depht` is no setting; did you mean `depth`?",
+        "sdkref.yml:10:3: `size` is not a whole number; write a whole number",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("- a\n", "sdkref.yml:1:3: the file is not a mapping; write a mapping"),
+        ("text\n", "sdkref.yml:1:1: the file is not a mapping; write a mapping"),
+        ("limits: {depth: -1}\n", "sdkref.yml:1:10: `depth` is not above 0; write a larger number"),
+        ("limits: {depth: 9000}\n", "sdkref.yml:1:10: `depth` is above 5000; write a smaller number"),
+        ("limits: {size: big}\n", "sdkref.yml:1:10: `size` is not a whole number; write a whole number"),
+        (
+            "internal: true\ninternal: false\n",
+            'sdkref.yml:2:1: the key "internal" was already given at 1:1; keep one of the two',
+        ),
+        ("snippets: missing\n", "sdkref.yml:1:1: there is no folder `missing`; make it, or correct the name"),
+    ],
+)
+def test_one_fault(tmp_path: Path, text: str, fault: str) -> None:
+    assert any(each.startswith(fault) for each in faults(tmp_path, text))
+
+
+def test_a_limit_of_null_is_none(tmp_path: Path) -> None:
+    assert load(tmp_path, "limits: {size: null}\n").limits == Limits()
+
+
+def test_an_empty_file_is_unreadable(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError):
+        load(tmp_path, "")
+
+
+def test_yaml_that_is_none(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match=r"^sdkref\.yml:2:1: "):
+        load(tmp_path, "sources: [\n")
+
+
+def test_sources_of_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = settings_for([Path("a.yaml"), Path("b.yaml")], root="api")
+    assert settings.sources == (
+        Source(file=Path("a.yaml"), name="a.yaml", root="api"),
+        Source(file=Path("b.yaml"), name="b.yaml", root="api"),
+    )
+    assert settings.snippets is None
