@@ -47,11 +47,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 DEFAULT_LIMITS = Limits()
 
 
-class Document:
-    """One parsed file: its name as the user gave it, its plain value, and where its values stand."""
+class Positions:
+    """Where the values of a text stand; it needs the text alone, so the values may be let go."""
 
-    def __init__(self, name: str, data: Any, source: bytes, tree: Tree | None = None) -> None:
-        self.name, self.data = name, data
+    def __init__(self, source: bytes, tree: Tree | None = None) -> None:
         self._source, self._tree = source, tree
 
     def locate(self, pointer: str) -> tuple[int, int] | None:
@@ -62,6 +61,17 @@ class Document:
             except YamlError:  # JSON that is no YAML, such as keys parted by a line separator
                 return None
         return self._tree.locate(pointer)
+
+
+class Document:
+    """One parsed file: its name as the user gave it, its plain value, and where its values stand."""
+
+    def __init__(self, name: str, data: Any, positions: Positions) -> None:
+        self.name, self.data, self.positions = name, data, positions
+
+    def locate(self, pointer: str) -> tuple[int, int] | None:
+        """Return line and column, from 1, of a value; None where the text gives no positions."""
+        return self.positions.locate(pointer)
 
 
 def read_document(
@@ -142,7 +152,7 @@ def _parse_json(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits
     if _JSON_KEY.findall(text).count(b":") > keys:
         # Some key stands twice in a mapping; the YAML walk, which is slower, finds out where.
         tree = _with_doubles(text, name, diagnostics, limits)
-    return Document(name, _cleaned(data, text), text, tree)
+    return Document(name, _cleaned(data, text), Positions(text, tree))
 
 
 def _with_doubles(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits) -> Tree | None:
@@ -200,7 +210,7 @@ def _parse_yaml(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits
     except YamlLimitError as error:
         raise _limit(name, error.limit, error.allowed, "it holds more") from None
     _tell(tree.oddities, name, diagnostics)
-    return Document(name, _cleaned(data, text), text, tree)
+    return Document(name, _cleaned(data, text), Positions(text, tree))
 
 
 def _budget(limits: Limits) -> Budget:

@@ -8,17 +8,17 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.selection import select
 from sdkref.config import Settings, Source
 from sdkref.diagnostics import Diagnostics, UsageError
-from sdkref.documents import Document, read_document
+from sdkref.documents import Positions, read_document
 from sdkref.pages.anchors import names_of
 from sdkref.readers.dialects import read_source
 from sdkref.snippets import stray_folders, with_snippets
 
 
 class ReadSource(Struct, frozen=True):
-    """A source, its document, and the part of its catalogue that the site shows."""
+    """A source, where its values stand, and the part of its catalogue that the site shows."""
 
     source: Source
-    document: Document
+    positions: Positions
     catalogue: Catalogue
     omitted: int
     """Operations that are not shown: internal ones, and those that include and exclude leave out."""
@@ -41,9 +41,9 @@ def read_sources(settings: Settings, diagnostics: Diagnostics) -> list[ReadSourc
     return found
 
 
-def positions_in(read: Sequence[ReadSource]) -> dict[str, Document]:
-    """Return the documents by name, for looking up the places of findings."""
-    return {each.document.name: each.document for each in read}
+def positions_in(read: Sequence[ReadSource]) -> dict[str, Positions]:
+    """Return the positions by the name of the file, for looking up the places of findings."""
+    return {each.source.name: each.positions for each in read}
 
 
 def _read(source: Source, settings: Settings, diagnostics: Diagnostics) -> ReadSource:
@@ -54,4 +54,4 @@ def _read(source: Source, settings: Settings, diagnostics: Diagnostics) -> ReadS
     anchors = names_of(whole).operations
     if settings.snippets is not None:
         shown = with_snippets(shown, anchors, settings.snippets, diagnostics)
-    return ReadSource(source, document, shown, omitted, frozenset(anchors.values()))
+    return ReadSource(source, document.positions, shown, omitted, frozenset(anchors.values()))

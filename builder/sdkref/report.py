@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from sdkref.diagnostics import Diagnostic
-from sdkref.documents import Document
+from sdkref.documents import Positions
 from sdkref.progress import Silent, Track
 
 MOST_SHOWN = 50
@@ -50,12 +50,12 @@ def tracking(stream: TextIO | None = None) -> Iterator[Track]:
         yield Bar(progress)
 
 
-def located(found: Iterable[Diagnostic], documents: Mapping[str, Document]) -> list[Diagnostic]:
-    """Return findings with line and column, looked up in the documents by name, in their order."""
+def located(found: Iterable[Diagnostic], positions: Mapping[str, Positions]) -> list[Diagnostic]:
+    """Return findings with line and column, looked up by the name of the file, in their order."""
     placed = []
     for each in found:
-        document = documents.get(each.location.file)
-        place = document.locate(each.location.pointer) if document and each.line is None else None
+        places = positions.get(each.location.file)
+        place = places.locate(each.location.pointer) if places and each.line is None else None
         placed.append(replace(each, line=place[0], column=place[1]) if place else each)
     return sorted(placed, key=lambda each: (each.location.file, each.line or 0, each.column or 0, each.code))
 

@@ -139,7 +139,7 @@ Requirement: TypeAlias = tuple[Grant, ...]
 
 
 class CodeSample(Struct, frozen=True, kw_only=True):
-    """Code that the description brings along (`x-codeSamples`, `x-oaiMeta`), or a snippet of the user's own."""
+    """Code that the description brings along (`x-codeSamples`, `x-oaiMeta`), or a snippet of the user's."""
 
     language: str
     """As the source spells it: `JavaScript`, `node.js`, `shell`."""

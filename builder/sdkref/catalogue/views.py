@@ -9,6 +9,7 @@ from functools import cached_property
 
 from msgspec import UNSET, Struct, structs
 
+from sdkref.catalogue.memo import Memo
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import (
     AllOf,
@@ -59,20 +60,16 @@ class Views:
 
     def __init__(self, models: Mapping[str, Schema]) -> None:
         self.models = models
-        # Keyed by identity: hashing a schema would walk it. The schema is kept, so that its id stays taken.
-        self._resolved: dict[int, tuple[Schema, Schema]] = {}
-        self._objects: dict[int, tuple[Schema, ObjectView]] = {}
-        self._reached: dict[int, tuple[Schema, tuple[str, ...]]] = {}
+        self._resolved = Memo(self._followed)
+        self._objects = Memo(self._merged)
+        self._reached = Memo(self._named)
 
     def resolve(self, schema: Schema) -> Schema:
         """Return what a reference or a wrapper stands for, with the notes of its use in front.
 
         A reference to a model that does not exist, or to itself, is returned as `Anything`.
         """
-        known = self._resolved.get(id(schema))
-        if known is None:
-            known = self._resolved[id(schema)] = (schema, self._followed(schema))
-        return known[1]
+        return self._resolved.of(schema)
 
     def _followed(self, schema: Schema) -> Schema:
         uses = []
@@ -103,10 +100,7 @@ class Views:
 
     def object_view(self, schema: Schema) -> ObjectView:
         """Return the merged members of an object, an allOf or a reference to one; empty for anything else."""
-        known = self._objects.get(id(schema))
-        if known is None:
-            known = self._objects[id(schema)] = (schema, self._merged(schema))
-        return known[1]
+        return self._objects.of(schema)
 
     def _merged(self, schema: Schema) -> ObjectView:
         fields: dict[str, FieldView] = {}
@@ -169,19 +163,19 @@ class Views:
 
     def reached(self, schema: Schema) -> tuple[str, ...]:
         """Return the models that a schema names, directly or in unnamed schemas inside, in reading order."""
-        known = self._reached.get(id(schema))
-        if known is None:
-            names: dict[str, None] = {}
-            stack: list[Schema] = [schema]
-            while stack:
-                part = stack.pop()
-                if isinstance(part, Reference):
-                    if part.name in self.models:
-                        names.setdefault(part.name)
-                else:
-                    stack.extend(reversed(children(part)))
-            known = self._reached[id(schema)] = (schema, tuple(names))
-        return known[1]
+        return self._reached.of(schema)
+
+    def _named(self, schema: Schema) -> tuple[str, ...]:
+        names: dict[str, None] = {}
+        stack: list[Schema] = [schema]
+        while stack:
+            part = stack.pop()
+            if isinstance(part, Reference):
+                if part.name in self.models:
+                    names.setdefault(part.name)
+            else:
+                stack.extend(reversed(children(part)))
+        return tuple(names)
 
     def closure(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return these models and all that they reach, nearest first."""

@@ -7,9 +7,9 @@ offset, length and CRC-32 of a fragment), and the index's length and CRC-32 (4 b
 """
 
 import hashlib
-import mmap
 import os
 import struct
+import weakref
 import zlib
 from contextlib import suppress
 from importlib.metadata import version
@@ -17,7 +17,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO
+from typing import IO, BinaryIO
 
 import msgspec
 import platformdirs
@@ -66,7 +66,8 @@ class FragmentCache:
         self._path = directory / f"{hashlib.sha256(scope.encode()).hexdigest()[:24]}.pack"
         self._version = renderer if renderer is not None else renderer_version()
         self._limit = limit
-        self._data: mmap.mmap | bytes = b""
+        # Read piece by piece: mapped, all of it would count as this process's memory.
+        self._pack: BinaryIO | None = None
         self._index: Index = {}
         self._used: set[str] = set()
         self._added: Index = {}
@@ -75,17 +76,18 @@ class FragmentCache:
             self._open()
 
     def _open(self) -> None:
-        with self._path.open("rb") as stream:
-            data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        lead = len(MAGIC) + len(self._version)
-        if data[:lead] != MAGIC + self._version:
+        pack = self._path.open("rb")
+        weakref.finalize(self, pack.close)
+        lead = MAGIC + self._version
+        if pack.read(len(lead)) != lead:
             return
-        length, checksum = HEAD.unpack(data[-HEAD.size :])
-        end = len(data) - HEAD.size
-        index = data[max(lead, end - length) : end]
+        end = pack.seek(-HEAD.size, os.SEEK_END)
+        length, checksum = HEAD.unpack(pack.read(HEAD.size))
+        pack.seek(max(len(lead), end - length))
+        index = pack.read(length)
         if len(index) == length and zlib.crc32(index) == checksum:
             self._index = msgspec.msgpack.decode(index, type=Index)
-            self._data = data
+            self._pack = pack
 
     def get(self, digest: str) -> str | None:
         """Return the fragment of a digest, if an earlier run kept it or `save` wrote it, and it is whole."""
@@ -117,10 +119,11 @@ class FragmentCache:
 
     def _raw(self, digest: str) -> bytes | None:
         place = self._index.get(digest)
-        if place is None:
+        if place is None or self._pack is None:
             return None
         offset, length, checksum = place
-        raw = self._data[offset : offset + length]
+        self._pack.seek(offset)
+        raw = self._pack.read(length)
         if len(raw) == length and zlib.crc32(raw) == checksum:
             return raw
         del self._index[digest]

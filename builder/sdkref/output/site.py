@@ -51,13 +51,14 @@ class SiteWorkplace(Struct, frozen=True):
 @contextmanager
 def workplace(site: Path, patience: float = PATIENCE) -> Iterator[Path]:
     """Give an empty folder to build in, to this process alone; remove it afterwards, come what may."""
-    place = SiteWorkplace(site)
+    place, ready = SiteWorkplace(site), False
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         with locked(place.beside("lock"), site, patience):
             repair(place)
             build = place.beside("build")
             build.mkdir()
+            ready = True
             try:
                 yield build
             finally:
@@ -67,11 +68,15 @@ def workplace(site: Path, patience: float = PATIENCE) -> Iterator[Path]:
             raise UsageError(
                 f"{site}: {error.strerror}; the old site stands, make room for another"
             ) from error
-        if not isinstance(error, PermissionError):
-            raise
-        raise UsageError(
-            f"{error.filename}: not permitted to write here; choose another folder with --site-dir"
-        ) from error
+        if isinstance(error, PermissionError):
+            raise UsageError(
+                f"{error.filename}: not permitted to write here; choose another folder with --site-dir"
+            ) from error
+        if not ready or error.errno == errno.EROFS:
+            raise UsageError(
+                f"{site}: no site can be written here ({error.strerror}); choose another with --site-dir"
+            ) from error
+        raise
 
 
 class Swapped(Struct, frozen=True):

@@ -16,7 +16,7 @@ def accepted_directory(site_dir: Path, inputs: Iterable[Path] = (), docs_dir: Pa
     above any of these; the documents' folder, one above it and one inside it; what is no directory; a
     folder that no build of ours made and that has an `index.html`. `inputs` are the files that are read.
     """
-    shown, site = site_dir, site_dir.expanduser().resolve()
+    shown, site = site_dir, _resolved(site_dir)
     held = {
         "the root of the file system": Path(site.anchor),
         "your home directory": _home(),
@@ -43,6 +43,17 @@ def accepted_directory(site_dir: Path, inputs: Iterable[Path] = (), docs_dir: Pa
     if (site / "index.html").exists() and read_manifest(site) is None:
         raise UsageError(f"{shown}: the index.html in this folder is not ours; empty the folder, or {REMEDY}")
     return site
+
+
+def _resolved(path: Path) -> Path:
+    """Return the real path, or stop where none can be: a name that is too long, a loop of links."""
+    try:
+        resolved = path.expanduser().resolve()
+        resolved.is_dir()
+    except (OSError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UsageError(f"{path}: this cannot be a folder ({reason}); {REMEDY}") from error
+    return resolved
 
 
 def _home() -> Path | None:

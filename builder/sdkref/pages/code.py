@@ -29,13 +29,13 @@ _LANGUAGES = {
 """What a lexer's language is called."""
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 8)
 def code_block(code: Code, label: str = "") -> Markup:
     """Return one block of code; its bar names the language unless a label is given."""
     return template("code", code=highlight(code), label=label or _LANGUAGES.get(code.lexer, code.lexer))
 
 
-@lru_cache(1 << 11)
+@lru_cache(1 << 8)
 def sample_blocks(samples: tuple[Sample, ...], label: str) -> Markup:
     """Return the examples of one operation in one SDK; a reader chooses among several by name."""
     if len(samples) == 1:

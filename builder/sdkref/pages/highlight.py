@@ -30,7 +30,7 @@ _JSON = re.compile(
 _JSON_CLASSES = {"key": "nt", "text": "s2", "number": "mi", "constant": "kc"}
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 8)
 def highlight(code: Code) -> Markup:
     """Return code as escaped text with a span a token; a language that Pygments lacks stays plain."""
     text = code.text.rstrip("\n")

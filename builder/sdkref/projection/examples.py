@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import UNSET
 
 from sdkref.catalogue.media import MediaKind, media_kind
+from sdkref.catalogue.memo import Memo
 from sdkref.catalogue.operation import MediaType
 from sdkref.catalogue.schema import Json
 from sdkref.catalogue.values import ExampleMaker
@@ -31,14 +32,14 @@ class BodyExamples:
 
     def __init__(self, views: Views, maker: ExampleMaker) -> None:
         self._views, self._maker = views, maker
-        self._known: dict[int, tuple[MediaType, tuple[Sample, ...]]] = {}
+        self._known = Memo(self._made)
 
     def of(self, media: MediaType) -> tuple[Sample, ...]:
         """Return the examples of a media type; none where nothing but the description could say."""
-        known = self._known.get(id(media))
-        if known is None:
-            known = self._known[id(media)] = (media, tuple(self._make(media)))
-        return known[1]
+        return self._known.of(media)
+
+    def _made(self, media: MediaType) -> tuple[Sample, ...]:
+        return tuple(self._make(media))
 
     def _make(self, media: MediaType) -> Iterator[Sample]:
         declared = [each for each in media.examples if each.value is not UNSET][:MOST_SAMPLES]

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import UNSET, Struct
 
+from sdkref.catalogue.memo import Memo
 from sdkref.catalogue.schema import (
     AllOf,
     Anything,
@@ -85,7 +86,7 @@ class FieldMaker:
         self._views = views
         self._types = types
         # Keyed by identity, like the views; each entry keeps its schema.
-        self._faces: dict[int, tuple[Schema, _Face]] = {}
+        self._faces = Memo(self._make_face)
 
     def field(
         self,
@@ -102,7 +103,7 @@ class FieldMaker:
         examples: Sequence[Json] = (),
     ) -> Field:
         """Return the row of a field; what is given here is preferred to what the schema says."""
-        face = self._face(schema)
+        face = self._faces.of(schema)
         groups, more = self._inside(schema, path, side, depth) if face.opens else ((), ())
         shown = face.examples
         if examples:
@@ -125,25 +126,21 @@ class FieldMaker:
             more=self._types.links(more[:_MOST_LINKS]) if more else (),
         )
 
-    def _face(self, schema: Schema) -> "_Face":
-        known = self._faces.get(id(schema))
-        if known is None:
-            real = self._views.resolve(schema)
-            face = _Face(
-                type=self._types.text(schema),
-                optional_type=self._types.text(schema, required=False),
-                description=real.description or "",
-                default=self.literal(real.default) if real.default is not UNSET else None,
-                constraints=constraints(real),
-                values=self.values(schema),
-                deprecated=real.deprecated,
-                read_only=real.read_only,
-                write_only=real.write_only,
-                examples=tuple(map(self.literal, real.examples[:_MOST_EXAMPLES])),
-                opens=isinstance(real, Object | AllOf | Union | Array),
-            )
-            known = self._faces[id(schema)] = (schema, face)
-        return known[1]
+    def _make_face(self, schema: Schema) -> "_Face":
+        real = self._views.resolve(schema)
+        return _Face(
+            type=self._types.text(schema),
+            optional_type=self._types.text(schema, required=False),
+            description=real.description or "",
+            default=self.literal(real.default) if real.default is not UNSET else None,
+            constraints=constraints(real),
+            values=self.values(schema),
+            deprecated=real.deprecated,
+            read_only=real.read_only,
+            write_only=real.write_only,
+            examples=tuple(map(self.literal, real.examples[:_MOST_EXAMPLES])),
+            opens=isinstance(real, Object | AllOf | Union | Array),
+        )
 
     def literal(self, value: Json) -> str:
         """Return a value on one line as the language writes it, cut when it is very long."""
@@ -186,7 +183,7 @@ class FieldMaker:
 
     def _not_shown(self, schema: Schema, names: Iterable[str]) -> list[str]:
         """Return the names that are not links in the type already."""
-        linked = {part.model for part in self._face(schema).type}
+        linked = {part.model for part in self._faces.of(schema).type}
         return [name for name in names if name not in linked]
 
     def _open(

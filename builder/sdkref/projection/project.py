@@ -6,7 +6,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.fitting import Direction
 from sdkref.catalogue.media import preferred
 from sdkref.catalogue.operation import Operation, Server
-from sdkref.catalogue.schema import Enum, Schema, String
+from sdkref.catalogue.schema import Enum, String
 from sdkref.catalogue.values import ExampleMaker
 from sdkref.catalogue.views import Views
 from sdkref.languages.language import Part, distinct_names
@@ -76,7 +76,6 @@ class Projection:
         self._answers = AnswerMaker(views, self._types, self._fields, self._ground.examples)
         self._samples = SampleMaker(target)
         self._servers = tuple(map(self._server, catalogue.servers))
-        self._models: dict[str, ModelProjection] = {}
 
     def operation(self, operation: Operation) -> OperationProjection:
         """Return all that stands in this SDK's tab of an operation."""
@@ -108,11 +107,7 @@ class Projection:
 
     def model(self, name: str) -> ModelProjection:
         """Return a model of the catalogue."""
-        if name not in self._models:
-            self._models[name] = self._model(name, self.catalogue.models[name])
-        return self._models[name]
-
-    def _model(self, name: str, schema: Schema) -> ModelProjection:
+        schema = self.catalogue.models[name]
         view = self._views.object_view(schema)
         real = self._views.resolve(schema)
         return ModelProjection(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sdkref.catalogue.memo import Memo
 from sdkref.catalogue.schema import (
     AllOf,
     Anything,
@@ -35,7 +36,7 @@ class TypeSpeller:
         self._language = language
         self._views = views
         self._names = names
-        self._known: dict[int, tuple[Schema, Spelling]] = {}
+        self._known = Memo(self._make)
 
     def text(self, schema: Schema, *, required: bool = True) -> TypeText:
         """Return a type as shown, in the form for an optional field when it is not required."""
@@ -55,15 +56,17 @@ class TypeSpeller:
             parts.extend(self.link(model))
         return tuple(parts)
 
-    def spelling(self, schema: Schema, depth: int = 0) -> Spelling:
+    def spelling(self, schema: Schema) -> Spelling:
         """Return the spelling of a schema."""
-        known = self._known.get(id(schema))
-        if known is None:
-            spelling = self._spell(schema, depth)
-            if schema.nullable:
-                spelling = self._language.nullable(spelling)
-            known = self._known[id(schema)] = (schema, spelling)
-        return known[1]
+        return self._known.of(schema)
+
+    def _make(self, schema: Schema) -> Spelling:
+        return self._nested(schema, 0)
+
+    def _nested(self, schema: Schema, depth: int) -> Spelling:
+        # Not remembered: how much of it is spelled depends on how deep it stands.
+        spelling = self._spell(schema, depth)
+        return self._language.nullable(spelling) if schema.nullable else spelling
 
     def _spell(self, schema: Schema, depth: int) -> Spelling:  # noqa: PLR0911 - one answer a kind
         language = self._language
@@ -88,9 +91,9 @@ class TypeSpeller:
                 return language.scalar(Anything())
 
     def _items(self, schema: Array, depth: int) -> Spelling:
-        kinds = [self.spelling(each, depth + 1) for each in schema.prefix]
+        kinds = [self._nested(each, depth + 1) for each in schema.prefix]
         if not kinds or not isinstance(schema.items, Anything | Nothing):
-            kinds.append(self.spelling(schema.items, depth + 1))
+            kinds.append(self._nested(schema.items, depth + 1))
         return self._language.either(kinds) if len(kinds) > 1 else kinds[0]
 
     def _object(self, schema: Object, depth: int) -> Spelling:
@@ -101,19 +104,19 @@ class TypeSpeller:
             values = values or [Anything()]
         elif schema.additional is not None:
             values.append(schema.additional)
-        kinds = [self.spelling(each, depth + 1) for each in values or [Anything()]]
+        kinds = [self._nested(each, depth + 1) for each in values or [Anything()]]
         return self._language.mapping(self._language.either(kinds) if len(kinds) > 1 else kinds[0])
 
     def _all_of(self, schema: AllOf, parts: tuple[Schema, ...], depth: int) -> Spelling:
         telling = [part for part in parts if not isinstance(part, Anything | Not | Conditional)]
         if len(telling) == 1:
-            return self.spelling(telling[0], depth + 1)
+            return self._nested(telling[0], depth + 1)
         if self._views.object_view(schema).fields:
             return spelled(self._language.model_container)
-        return self.spelling(telling[0], depth + 1) if telling else self._language.scalar(Anything())
+        return self._nested(telling[0], depth + 1) if telling else self._language.scalar(Anything())
 
     def _union(self, variants: tuple[Schema, ...], depth: int) -> Spelling:
-        kinds = [self.spelling(each, depth + 1) for each in variants if not isinstance(each, Null)]
+        kinds = [self._nested(each, depth + 1) for each in variants if not isinstance(each, Null)]
         if not kinds:
             return self._language.scalar(Null())
         spelling = self._language.either(kinds) if len(kinds) > 1 else kinds[0]
