@@ -19,6 +19,7 @@ from sdkref.mkdocs_engine import documents_folder
 from sdkref.progress import Silent
 from sdkref.reading import positions_in, read_sources
 from sdkref.report import counted, located, tell, tracking
+from sdkref.scalars import json_number
 from sdkref.serve import serve as serve_site
 from sdkref.yaml_writer import write_yaml
 
@@ -140,7 +141,7 @@ def catalogue(
     if output is not None and output.suffix in {".yaml", ".yml"}:
         text = write_yaml(data)
     else:
-        text = msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+        text = msgspec.json.format(msgspec.json.encode(data, enc_hook=json_number), indent=2).decode() + "\n"
     if output is None:
         sys.stdout.write(text)
     else:

@@ -21,7 +21,9 @@ from yaml import YAMLError
 
 from sdkref.diagnostics import UsageError
 from sdkref.mkdocs_plugin import SdkrefPlugin
+from sdkref.mkdocs_reuse import ReusePlugin
 from sdkref.output.builtin_site import builtin_settings
+from sdkref.output.cache import FragmentCache
 from sdkref.output.markdown_pages import inert
 from sdkref.output.mounting import MountedReference
 from sdkref.output.theme_templates import hasten_templates
@@ -36,9 +38,17 @@ class EngineOutcome(Struct, frozen=True):
 
 
 def run_mkdocs(
-    references: Sequence[MountedReference], site_dir: Path, *, mkdocs_yml: Path | None, site_name: str
+    references: Sequence[MountedReference],
+    site_dir: Path,
+    *,
+    mkdocs_yml: Path | None,
+    site_name: str,
+    finished: FragmentCache | None = None,
 ) -> EngineOutcome:
-    """Build the site into a directory that MkDocs may empty. What the user can mend is a `UsageError`."""
+    """Build the site into a directory that MkDocs may empty. What the user can mend is a `UsageError`.
+
+    `finished` keeps pages for later builds with our own configuration; a user's may show anything.
+    """
     with (
         _warnings() as told,
         _reproducible() as undated,
@@ -54,6 +64,10 @@ def run_mkdocs(
             plugin.references = tuple(references)
             plugin.undated = undated
             plugin.first_page = site_name if mkdocs_yml is None else None
+            if mkdocs_yml is None and finished is not None:
+                reuse = ReusePlugin(references, finished)
+                reuse.load_config({}, config_file_path=config.config_file_path)
+                config.plugins["sdkref-reuse"] = reuse
             hasten_templates(config.theme)
             config.plugins.on_startup(command="build", dirty=False)
             try:

@@ -6,11 +6,15 @@ keeps it in its `text`.
 """
 
 import re
+from typing import Any
+
+from msgspec import Raw
 
 LONGEST_INTEGER = 4_300
 """CPython refuses to turn more digits than this into an integer; a longer number stays text."""
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
+_JSON_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
 _CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 _CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -25,6 +29,14 @@ class WrittenFloat(float):
     """A number that remembers how it was written."""
 
     text: str
+
+
+def json_number(number: Any) -> Raw:
+    """Return a number as it was written, or as JSON writes it: what msgspec asks its encoder's hook for."""
+    if not isinstance(number, WrittenInt | WrittenFloat):
+        raise NotImplementedError(f"{type(number).__name__} is no value of JSON")
+    plain = int.__repr__(number) if isinstance(number, int) else float.__repr__(number)
+    return Raw((number.text if _JSON_NUMBER.match(number.text) else plain).encode())
 
 
 def scalar(text: str) -> str | float | bool | None:

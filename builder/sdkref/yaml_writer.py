@@ -4,7 +4,7 @@ from typing import Any
 
 import yaml as pyyaml
 
-from sdkref.scalars import scalar
+from sdkref.scalars import WrittenFloat, WrittenInt, scalar
 
 _LINE_BREAKS = frozenset("\x85\u2028\u2029\ufeff")
 """What YAML 1.1 takes for the end of a line, or drops: written as escapes."""
@@ -28,7 +28,15 @@ def _represent_text(dumper: pyyaml.CSafeDumper, text: str) -> pyyaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
+def _represent_number(dumper: pyyaml.CSafeDumper, number: WrittenInt | WrittenFloat) -> pyyaml.Node:
+    # The tag that PyYAML's reader would give these letters, whatever it is, is the one left unwritten.
+    tag = dumper.resolve(pyyaml.ScalarNode, number.text, (True, False))  # type: ignore[no-untyped-call] # untyped in PyYAML
+    return dumper.represent_scalar(tag, number.text)
+
+
 _Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(WrittenInt, _represent_number)
+_Dumper.add_representer(WrittenFloat, _represent_number)
 
 
 def write_yaml(value: Any) -> str:

@@ -27,7 +27,16 @@ HEAD = struct.Struct("<II")
 LIMIT = 512 * 1024 * 1024
 """Bytes of all packs of a folder; the ones unused for longest go first."""
 
-RENDERERS = ("jinja2", "markdown-it-py", "markupsafe", "nh3", "pygments")
+RENDERERS = (
+    "jinja2",
+    "markdown",
+    "markdown-it-py",
+    "markupsafe",
+    "mkdocs",
+    "mkdocs-material",
+    "nh3",
+    "pygments",
+)
 """Packages that have a part in how a fragment looks."""
 
 Index = dict[str, tuple[int, int, int]]
