@@ -1,4 +1,4 @@
-"""How property tests run: without deadlines, which a busy machine would miss; in CI always the same."""
+"""What all tests share: how property tests run, and the site of the demo.
 
 Property tests run without deadlines, which a busy machine would miss, and the same in every CI run.
 """

@@ -69,7 +69,7 @@ def read(case: Case) -> dict[str, str]:
         catalogue = read_openapi(document, diagnostics)
     except Stop as stop:
         return {"findings": f"exit {stop.code}: {stop}"}
-    found = located(diagnostics, {document.name: document})
+    found = located(diagnostics, {document.name: document.positions})
     lines = [f"{each.line}:{each.column}: {each.code}: {each.fact}; {each.remedy}" for each in found]
     parts = {name: written(_part(catalogue, name)) for name in case.expected if name != "findings"}
     return parts | {"findings": "\n".join(lines)}

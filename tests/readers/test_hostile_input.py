@@ -39,7 +39,7 @@ def read(path: Path) -> tuple[Catalogue, list[Diagnostic]]:
     diagnostics = Diagnostics()
     document = read_document(path, diagnostics, name=path.name)
     catalogue = read_source(document, diagnostics)
-    found = located(diagnostics, {document.name: document})
+    found = located(diagnostics, {document.name: document.positions})
     assert time.process_time() - began < 5
     return catalogue, found
 
