@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from sdkref.config import FILE_NAME, load_settings
@@ -93,8 +94,20 @@ class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call]
             if file.src_uri not in self._titles and file.inclusion.is_in_nav()  # type: ignore[no-untyped-call] # untyped in mkdocs
         ]
         config.nav = with_references(config.nav, sorted_pages(theirs), self._library, set(self._titles))
+        self._files = {file.src_uri: file for file in files.documentation_pages()}
         self._urls = {file.src_uri: file.url.removeprefix("./") for file in files.documentation_pages()}
         return files
+
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+        """Put pages that the nav leaves out beside their index, so that a theme shows where they are."""
+        listed = {page.file.src_uri: page for page in nav.pages}
+        for mount in self._library.mounts:
+            for each in mount.reference.pages:
+                page = self._files[mount.root + each.path].page
+                home = listed.get(mount.root + _index_of(each.path))
+                if page is not None and home is not None and page.file.src_uri not in listed:
+                    page.parent = home.parent
+        return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         """Tell the directive where it stands, and the theme that a generated title is HTML already."""
@@ -162,6 +175,12 @@ def _read_references(config: MkDocsConfig) -> Sequence[MountedReference]:
     for found in located(diagnostics, positions_in(read)):
         log.warning("%s", found)
     return references
+
+
+def _index_of(path: str) -> str:
+    """Return the page that lists a page: `models/index.md` for `models/a.md`, a resource's first one."""
+    folder = path.rpartition("/")[0]
+    return f"{folder}/index.md" if folder == "models" else f"{folder}.md"
 
 
 def sorted_pages(paths: list[str]) -> list[str]:

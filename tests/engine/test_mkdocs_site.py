@@ -266,3 +266,19 @@ def test_a_site_that_names_the_plugin_needs_settings(project: Path) -> None:
     config = load_config(str(write(project, mkdocs="plugins: [sdkref]\n", index="# Home")))
     with pytest.raises(Abort):
         mkdocs_build(config)
+
+
+def test_a_page_outside_the_nav_shows_the_way_to_its_reference(project: Path) -> None:
+    theme = "theme: {name: material, font: false, features: [navigation.tabs]}\n"
+    index = Page(
+        path="models/index.md",
+        title="Models",
+        sections=(Section(key="p:index", anchor="index", title="Models", level=1),),
+    )
+    mount = mounted("parley", "parley/", "Parley API", chat_page(), index, models_page())
+    build(
+        project,
+        mount,
+        mkdocs_yml=write(project, mkdocs=theme + "plugins: [search, sdkref]\n", index="# Docs"),
+    )
+    assert ("Chat", "../../reference/chat/") in nav(project, "parley/models/a/index.html")
