@@ -134,6 +134,8 @@ def catalogue(
     """Write the normalised operation catalogue of a source."""
     if output is not None and output.suffix not in {".json", ".yaml", ".yml"}:
         raise UsageError(f"{output}: the format is not known; name a .json, .yaml or .yml file")
+    if output is not None and output.exists() and source.exists() and output.samefile(source):
+        raise UsageError(f"{output}: the catalogue would replace its own source; name another file")
     settings = _settings([source], include, exclude, internal=internal)
     diagnostics = Diagnostics()
     read = read_sources(msgspec.structs.replace(settings, snippets=None), diagnostics)

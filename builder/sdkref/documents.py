@@ -82,6 +82,8 @@ def read_document(
     try:
         if path.is_dir():
             raise UnreadableError(f"{shown}: this is a folder; name the description in it")
+        if re.match(r"https?:[/\\]", shown):
+            raise UnreadableError(f"{shown}: this is an address; download the description, and name the file")
         if not path.is_file():
             raise UnreadableError(f"{shown}: there is no such file; name a description in JSON or YAML")
         if (size := path.stat().st_size) > limits.size:

@@ -3,7 +3,7 @@
     ::: sdkref POST /chat/completions
     ::: sdkref o:post-chat-completions api=parley level=3
 
-Without `level` the heading is one below the last heading before it. Without `api` the section must be
+Without `level` the heading is one below the page's last heading of its own before it. Without `api` the section must be
 in one reference only. The same section may stand on a page twice: from the second on, its ids carry a number.
 """
 
@@ -66,6 +66,7 @@ class SdkrefExtension(Extension):
     def reset(self) -> None:
         """Forget what the last document embedded."""
         self._processor.seen.clear()
+        self._processor.embedded.clear()
 
 
 class SdkrefProcessor(BlockProcessor):
@@ -75,6 +76,8 @@ class SdkrefProcessor(BlockProcessor):
         super().__init__(parser)
         self.extension = extension
         self.seen: dict[tuple[str, str], int] = {}
+        self.embedded: list[ET.Element] = []
+        """The headings of embedded sections, below which no other section belongs."""
 
     def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002 - Python-Markdown passes it
         """Return whether the block has a directive on a line of its own."""
@@ -109,6 +112,7 @@ class SdkrefProcessor(BlockProcessor):
             outer.set(section.attribute[0], in_attribute(section.attribute[1]))
         heading = ET.SubElement(outer, f"h{depth}", {"id": numbered(section.anchor, occurrence)})
         heading.text = untouchable(section.title)
+        self.embedded.append(heading)
         if not section.size:
             return
         if self.extension.deferred:
@@ -126,8 +130,9 @@ class SdkrefProcessor(BlockProcessor):
         return relative_address(address, page_address(placed.path, use_directory_urls=use), target.anchor)
 
     def _last_level(self) -> int:
-        headings = [each.tag for each in self.parser.root.iter() if re.fullmatch("h[1-6]", str(each.tag))]
-        return int(headings[-1][1]) if headings else 1
+        found = [each for each in self.parser.root.iter() if re.fullmatch("h[1-6]", str(each.tag))]
+        own = [each.tag for each in found if not any(each is heading for heading in self.embedded)]
+        return int(own[-1][1]) if own else 1
 
     def _note(self, parent: ET.Element, unknown: Unknown) -> None:
         log.warning("%s: %s; correct the directive ::: sdkref", self.extension.page, unknown)

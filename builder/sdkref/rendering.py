@@ -42,11 +42,11 @@ def _spread(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[
     try:
         for job in range(jobs):
             receiving, sending = context.Pipe(duplex=False)
-            worker = context.Process(target=_work, args=(blocks[job::jobs], sending), daemon=True)
+            waiting.append(receiving)
+            worker = context.Process(target=_work, args=(blocks[job::jobs], sending, waiting), daemon=True)
             worker.start()
             sending.close()
             workers.append(worker)
-            waiting.append(receiving)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         while waiting:
             ready = wait(waiting)
@@ -72,11 +72,21 @@ def _spread(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[
             worker.terminate()
 
 
-def _work(blocks: Sequence[Sequence[Piece]], connection: Connection) -> None:
-    """Render blocks and send each; what fails is sent as its traceback."""
+def _work(
+    blocks: Sequence[Sequence[Piece]], connection: Connection, inherited: Sequence[Connection]
+) -> None:
+    """Render blocks and send each; what fails is sent as its traceback.
+
+    `inherited` are receiving ends, which only the parent may keep open: when it is killed, sending has to
+    fail, or this process would wait for ever.
+    """
+    for receiving in inherited:
+        receiving.close()
     try:
         for block in blocks:
             connection.send_bytes(msgspec.msgpack.encode({piece.key: piece.render() for piece in block}))
+    except BrokenPipeError:
+        return
     except Exception:  # noqa: BLE001 - told to the parent, which raises it
         connection.send_bytes(msgspec.msgpack.encode(traceback.format_exc()))
 

@@ -1,6 +1,7 @@
 """Serves a site to this machine's browser, and tells open pages of new builds; the site is not changed."""
 
 import os
+import sys
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -77,6 +78,11 @@ class PreviewServer(ThreadingHTTPServer):
         self.site = site
         self.builds = builds
         super().__init__(("127.0.0.1", port), PreviewHandler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of a defect; a browser that hangs up is none."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # as handed on
 
     @property
     def address(self) -> str:

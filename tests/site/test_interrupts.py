@@ -1,0 +1,66 @@
+"""Ctrl-C at any stage of a build: it ends at once, quietly, and the old site is whole."""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+
+from commands import Project, digests, outcome
+from places import REPOSITORY
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="interrupts a process group")
+
+
+def rendering(process: psutil.Process, project: Project) -> bool:
+    return bool(process.children())
+
+
+def writing(process: psutil.Process, project: Project) -> bool:
+    return (project.folder / ".site.sdkref-build/index.html").exists()
+
+
+def worked(process: subprocess.Popen[str]) -> float:
+    """Return the seconds that a process has computed, which other work on the machine does not add to."""
+    try:
+        times = psutil.Process(process.pid).cpu_times()
+    except psutil.NoSuchProcess:
+        return 0.0
+    return float(times.user + times.system)
+
+
+@pytest.mark.parametrize("stage", [rendering, writing])
+def test_an_interrupted_build(
+    tmp_path: Path, demo: Path, stage: Callable[[psutil.Process, Project], bool]
+) -> None:
+    project = Project(tmp_path / "project", tmp_path / "cache")
+    shutil.copytree(demo, project.site)
+    before = digests(project.site)
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    process = project.start(
+        "build", REPOSITORY / "docs/api/openapi.yaml", "--jobs", "2", TMPDIR=str(temporary)
+    )
+    deadline = time.monotonic() + 60
+    while not stage(psutil.Process(process.pid), project):
+        assert process.poll() is None, outcome(process)
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    before_signal = worked(process)
+    os.killpg(process.pid, signal.SIGINT)
+    last = before_signal
+    while process.poll() is None:
+        last = worked(process) or last
+        time.sleep(0.005)
+    ended = outcome(process)
+    assert last - before_signal < 1
+    assert ended.code == 130, ended
+    assert (ended.out, ended.err.strip()) in {("", ""), ("", "Aborted.")}
+    assert digests(project.site) == before
+    assert [path.name for path in project.folder.iterdir()] == ["site"]
+    assert list(temporary.iterdir()) == []
