@@ -56,6 +56,7 @@ STAGES: dict[str, dict[str, str]] = {
         "mkdocs_reuse": "output",
         "mkdocs_engine": "mkdocs_plugin mkdocs_reuse output",
         "cli": "config reading build serve report mkdocs_engine catalogue",
+        "__main__": "cli",
     },
 }
 """What each part may import beside the leaves; of the leaves, what each may import at all."""

@@ -25,7 +25,6 @@ from sdkref.yaml_writer import write_yaml
 
 FINDINGS = 1
 DEFECT = 70
-INTERRUPTED = 130
 
 app = typer.Typer(
     help="One reference site for every language of an SDK.",
@@ -177,8 +176,6 @@ def main() -> None:
     except Stop as stop:
         print(f"sdkref: {stop}", file=sys.stderr)
         sys.exit(stop.code)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FINDINGS)

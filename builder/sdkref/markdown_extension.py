@@ -3,8 +3,9 @@
     ::: sdkref POST /chat/completions
     ::: sdkref o:post-chat-completions api=parley level=3
 
-Without `level` the heading is one below the page's last heading of its own before it. Without `api` the section must be
-in one reference only. The same section may stand on a page twice: from the second on, its ids carry a number.
+Without `level` the heading is one below the page's last heading of its own before it. Without `api` the
+section must be in one reference only. The same section may stand on a page twice: from the second on, its
+ids carry a number.
 """
 
 import logging

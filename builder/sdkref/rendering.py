@@ -72,9 +72,7 @@ def _spread(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[
             worker.terminate()
 
 
-def _work(
-    blocks: Sequence[Sequence[Piece]], connection: Connection, inherited: Sequence[Connection]
-) -> None:
+def _work(blocks: Sequence[Sequence[Piece]], connection: Connection, inherited: Sequence[Connection]) -> None:
     """Render blocks and send each; what fails is sent as its traceback.
 
     `inherited` are receiving ends, which only the parent may keep open: when it is killed, sending has to

@@ -40,6 +40,7 @@ def one(page: LexborHTMLParser, selector: str) -> LexborNode:
         ("::: sdkref o:post-chat", "body > section > h2#post-chat"),
         ("# A\n\n## B\n\n::: sdkref o:post-chat\n", "body > section > h3"),
         ("# A\n\n::: sdkref o:post-chat level=5\n", "body > section > h5"),
+        ("# A\n\n::: sdkref o:post-chat\n\n::: sdkref o:get-chat\n", "body > section > h2#get-chat"),
         ("- item\n\n    ::: sdkref o:post-chat\n", "li > section > #post-chat--body"),
         ("1. item\n\n    - inner\n\n        ::: sdkref o:post-chat\n", "li li > section > #post-chat--body"),
         ("!!! note\n\n    ::: sdkref o:post-chat\n", "div.admonition > section > #post-chat--body"),

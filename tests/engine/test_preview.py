@@ -2,6 +2,8 @@
 
 import http.client
 import json
+import socket
+import struct
 import threading
 import time
 from collections.abc import Iterator
@@ -190,3 +192,15 @@ def test_an_edit_shows_and_a_fault_keeps_the_last_site(tmp_path: Path) -> None:
 def test_a_port_in_use_is_told(server: PreviewServer, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="choose another with --port"):
         serve(lambda: "", tmp_path, list, port=server.server_address[1])
+
+
+def test_a_browser_that_hangs_up_is_no_defect(
+    server: PreviewServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_connection(("127.0.0.1", server.server_address[1])) as connection:
+        # A zero linger time makes closing send a reset, in the place of an orderly end.
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.sendall(b"GET /")
+    time.sleep(0.2)
+    assert ask(server, "/")[0] == 200
+    assert capsys.readouterr().err == ""

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 import shown
 from places import shared
 from sdkref.catalogue.catalogue import Catalogue, Contact, Info, License, Resource, SecurityScheme
-from sdkref.catalogue.operation import ExternalDocs, Operation, Server
+from sdkref.catalogue.operation import ExternalDocs, Operation, RequestBody, Server
 from sdkref.catalogue.schema import Object
 from sdkref.pages.anchors import names_of
 from sdkref.pages.fragment import Fragment
@@ -123,6 +123,13 @@ def test_a_long_summary_is_cut_in_the_title_and_kept_in_the_text() -> None:
     page = lay_out(catalogue, {"o:get-a": fragment}, names, [shown.GO]).pages[4]
     assert page.sections[1].title == "Creates a response"
     assert "It does very much." in fragment.html
+
+
+def test_the_description_of_a_body_is_shown() -> None:
+    body = RequestBody(content=(), description="Send **all** of it.")
+    operation = structs.replace(shown.DELETE, request_body=body)
+    fragment = operation_fragment(Writing(names_of(shown.CATALOGUE)), operation, [(shown.GO, shown.EMPTY)])
+    assert "Send <strong>all</strong> of it." in fragment.html
 
 
 def test_many_values_are_folded_and_the_rest_is_counted() -> None:

@@ -247,6 +247,21 @@ def test_what_cannot_be_carried_out(
     assert digests(harbour.folder) == before
 
 
+@pytest.mark.parametrize("name", ["openapi.yaml", "./openapi.yaml"])
+def test_a_catalogue_does_not_replace_its_source(harbour: Project, name: str) -> None:
+    before = digests(harbour.folder)
+    ended = harbour.run("catalogue", "openapi.yaml", "-o", name)
+    assert ended.code == 2
+    assert "would replace its own source" in ended.err
+    assert digests(harbour.folder) == before
+
+
+def test_an_address_is_told_from_a_missing_file(project: Project) -> None:
+    ended = project.run("build", "https://api.harbour.example/openapi.yaml")
+    assert ended.code == 3
+    assert "this is an address; download the description" in ended.err
+
+
 def test_version(project: Project) -> None:
     ended = project.finish("--version")
     assert (ended.code, ended.out, ended.err) == (0, f"sdkref {__version__}\n", "")

@@ -64,3 +64,22 @@ def test_an_interrupted_build(
     assert digests(project.site) == before
     assert [path.name for path in project.folder.iterdir()] == ["site"]
     assert list(temporary.iterdir()) == []
+
+
+def test_no_process_outlives_a_killed_build(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", tmp_path / "cache")
+    project.folder.mkdir()
+    started = project.start("build", REPOSITORY / "docs/api/openapi.yaml", "--jobs", "2")
+    process = psutil.Process(started.pid)
+    deadline = time.monotonic() + 60
+    while len(workers := process.children()) < 2:
+        assert started.poll() is None, outcome(started)
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    started.kill()
+    started.wait()
+    _, alive = psutil.wait_procs(workers, timeout=30)
+    for worker in alive:
+        worker.kill()
+    outcome(started)
+    assert alive == []

@@ -83,6 +83,7 @@ def _fragment(
         deprecation=render(operation.deprecation or "") if operation.deprecated else None,
         summary=render(operation.summary or "") if is_cut(operation) else "",
         description=render(operation.description or ""),
+        body=render((operation.request_body and operation.request_body.description) or ""),
         external=external_link(operation.external_docs),
         payloads=sample_blocks(_payloads(shown), "Payload"),
         tabs=tabs(anchor, panels),

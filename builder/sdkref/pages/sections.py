@@ -50,7 +50,7 @@ def model_section(names: Names, fragments: Mapping[str, Fragment], name: str) ->
     return Section(
         key=model_key(anchor),
         anchor=anchor,
-        title=name,
+        title=name or "Unnamed",
         attribute=("data-model", name),
         words=fragment.words,
         html=fragment.html,
