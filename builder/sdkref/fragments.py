@@ -18,7 +18,7 @@ from sdkref.pages.model import model_fragment
 from sdkref.pages.operation import operation_fragment, webhook_fragment
 from sdkref.pages.uses import uses_of
 from sdkref.pages.writing import Writing
-from sdkref.projection.project import projections
+from sdkref.projection.project import Projection
 from sdkref.projection.target import Target
 
 
@@ -30,15 +30,14 @@ class Piece(Struct, frozen=True):
     render: Callable[[], Fragment]
 
 
-def pieces(catalogue: Catalogue, targets: Sequence[Target], names: Names) -> list[Piece]:
-    """Return a piece for every operation, webhook and model of a catalogue."""
+def pieces(
+    catalogue: Catalogue, targets: Sequence[Target], projections: Sequence[Projection], names: Names
+) -> list[Piece]:
+    """Return a piece for every operation, webhook and model; each target has its projection."""
     writing = Writing(names)
     views = Views(catalogue.models)
     digests = _Digests(catalogue, targets, names)
-    projected = [
-        (target.note, projection)
-        for target, projection in zip(targets, projections(catalogue, targets), strict=True)
-    ]
+    projected = [(target.note, each) for target, each in zip(targets, projections, strict=True)]
     uses = uses_of(catalogue)
 
     def operation(each: Operation) -> Fragment:

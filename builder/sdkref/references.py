@@ -16,6 +16,7 @@ from sdkref.pages.fragment import Fragment
 from sdkref.pages.layout import lay_out
 from sdkref.pages.page import Stored
 from sdkref.progress import Track
+from sdkref.projection.project import projections
 from sdkref.projection.target import targets
 from sdkref.reading import ReadSource
 from sdkref.rendering import render
@@ -42,9 +43,17 @@ def _reference(read: ReadSource, root: str, track: Track, jobs: int, cache: Path
     catalogue = read.catalogue
     names = names_of(catalogue)
     chosen = targets(catalogue)
-    wanted = pieces(catalogue, chosen, names)
+    projected = projections(catalogue, chosen)
+    wanted = pieces(catalogue, chosen, projected, names)
     fragments = _fragments(wanted, FragmentCache(cache, str(read.source.file.absolute())), track, jobs)
-    reference = lay_out(catalogue, fragments, names, [target.note for target in chosen])
+    authenticated = {
+        (target.key, scheme): sample
+        for target, projection in zip(chosen, projected, strict=True)
+        for scheme in catalogue.security_schemes
+        if (sample := projection.authentication(scheme)) is not None
+    }
+    notes = [target.note for target in chosen]
+    reference = lay_out(catalogue, fragments, names, notes, authenticated=authenticated)
     name = root or slug(catalogue.info.title)
     return MountedReference(name, f"{root}/" if root else "", reference)
 

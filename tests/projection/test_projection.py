@@ -158,6 +158,37 @@ def test_authorization(python: OperationProjection) -> None:
     assert python.authorization[1].schemes[0].scopes == ("chat.write",)
 
 
+AUTHENTICATED = """
+openapi: 3.1.0
+info: {title: Ships, version: "1"}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+    token: {type: http, scheme: bearer}
+    unused: {type: http, scheme: basic}
+paths:
+  /ships:
+    post: {security: [key: []], requestBody: {content: {application/json: {}}}, responses: {}}
+    get: {security: [key: []], parameters: [{name: limit, in: query, schema: {}}], responses: {}}
+  /harbours: {get: {security: [key: []], responses: {}}}
+  /both: {get: {security: [{key: [], token: []}], responses: {}}}
+"""
+
+
+@pytest.mark.parametrize("language", ["typescript", "go", "python", "curl"])
+def test_a_scheme_is_shown_by_the_operation_with_the_fewest_inputs(language: str) -> None:
+    document = parse_document(AUTHENTICATED.encode(), "ships.yaml", Diagnostics())
+    catalogue = read_openapi(document, Diagnostics())
+    target = next(each for each in targets(catalogue) if each.key == language)
+    projection = Projection(catalogue, target)
+    sample = projection.authentication("key")
+    assert sample is not None
+    assert sample.name == "GET /harbours"
+    assert "X-Key" in sample.code.text
+    assert projection.authentication("token") is None
+    assert projection.authentication("unused") is None
+
+
 def test_request_headers(python: OperationProjection) -> None:
     rows = {field.name: field for field in python.request_headers}
     assert list(rows) == ["Content-Type", "Accept", "Authorization", "X-Trace"]
@@ -166,6 +197,30 @@ def test_request_headers(python: OperationProjection) -> None:
         '"application/json"',
     ]
     assert rows["Authorization"].required is False
+
+
+@pytest.mark.parametrize(
+    ("name", "schema", "sent"),
+    [
+        ("*/*", "{type: object}", "application/json"),
+        ("*/*", "{type: string, format: binary}", "application/octet-stream"),
+        ("image/*", "{}", "application/octet-stream"),
+        ("text/*", "{type: string}", "text/plain"),
+    ],
+)
+@pytest.mark.parametrize("language", ["typescript", "go", "python", "curl"])
+def test_a_range_of_content_types_is_sent_as_one(language: str, name: str, schema: str, sent: str) -> None:
+    description = (
+        'openapi: 3.1.0\ninfo: {title: Parley API, version: "1"}\npaths:\n  /things:\n    post:\n'
+        f"      requestBody: {{required: true, content: {{'{name}': {{schema: {schema}}}}}}}\n"
+        "      responses: {'204': {description: Taken}}\n"
+    )
+    diagnostics = Diagnostics()
+    catalogue = read_openapi(parse_document(description.encode(), "parley.yaml", diagnostics), diagnostics)
+    (each,) = (each for each in projections(catalogue, targets(catalogue)) if each.target.key == language)
+    (sample,) = each.operation(catalogue.operations[0]).samples
+    written = "json=" if (language, sent) == ("python", "application/json") else sent
+    assert written in sample.code.text
 
 
 def test_servers(python: OperationProjection) -> None:

@@ -15,7 +15,7 @@ from sdkref.pages.page import Page, Section
 from sdkref.pages.tabs import Panel, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.writing import is_web_address
-from sdkref.projection.projection import SchemeUse, TargetNote
+from sdkref.projection.projection import Sample, SchemeUse, TargetNote
 from sdkref.words import one_line
 
 _KINDS = {
@@ -28,9 +28,15 @@ _KINDS = {
 
 
 def authentication_page(
-    catalogue: Catalogue, targets: Sequence[TargetNote], fragments: Mapping[str, Fragment]
+    catalogue: Catalogue,
+    targets: Sequence[TargetNote],
+    fragments: Mapping[str, Fragment],
+    authenticated: Mapping[tuple[str, str], Sample],
 ) -> Page:
-    """Return the page with a section a security scheme."""
+    """Return the page with a section a security scheme.
+
+    `authenticated` has by the keys of target and scheme a sample that presents it, named by its operation.
+    """
     uses: dict[str, dict[str, SchemeUse]] = {}
     for fragment in fragments.values():
         for seen in fragment.schemes:
@@ -43,21 +49,18 @@ def authentication_page(
         level=1,
         html=finished("authentication_head", schemes=len(catalogue.security_schemes)),
     )
-    sections = [
-        _scheme_section(f"authentication.{slugs[name]}", name, scheme, targets, uses.get(name, {}))
-        for name, scheme in catalogue.security_schemes.items()
-    ]
+    sections = []
+    for name, scheme in catalogue.security_schemes.items():
+        panels = [
+            Panel(each, _panel(uses[name][each.key], authenticated.get((each.key, name))))
+            for each in targets
+            if each.key in uses.get(name, {})
+        ]
+        sections.append(_scheme_section(f"authentication.{slugs[name]}", name, scheme, panels))
     return Page(path="authentication.md", title="Authentication", sections=(head, *sections))
 
 
-def _scheme_section(
-    anchor: str,
-    name: str,
-    scheme: SecurityScheme,
-    targets: Sequence[TargetNote],
-    uses: Mapping[str, SchemeUse],
-) -> Section:
-    panels = [Panel(each, _panel(each, uses[each.key])) for each in targets if each.key in uses]
+def _scheme_section(anchor: str, name: str, scheme: SecurityScheme, panels: Sequence[Panel]) -> Section:
     html = finished(
         "scheme",
         kind=_KINDS[scheme.kind],
@@ -88,12 +91,8 @@ def _scheme_section(
     )
 
 
-def _panel(target: TargetNote, use: SchemeUse) -> Markup:
-    return template(
-        "scheme_panel",
-        use=use,
-        install=code_block(target.install, "Install") if target.install else "",
-    )
+def _panel(use: SchemeUse, sample: Sample | None) -> Markup:
+    return template("scheme_panel", use=use, sample=code_block(sample.code, sample.name) if sample else "")
 
 
 def _facts(scheme: SecurityScheme) -> list[tuple[str, Any, str | None]]:

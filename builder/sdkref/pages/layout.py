@@ -1,6 +1,7 @@
 """All fragments laid out as pages, in reading order."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.pages.anchors import Names
@@ -13,7 +14,7 @@ from sdkref.pages.overview import overview_page
 from sdkref.pages.page import Reference
 from sdkref.pages.resource_pages import resource_pages, resources_of
 from sdkref.pages.webhook_pages import webhook_pages
-from sdkref.projection.projection import TargetNote
+from sdkref.projection.projection import Sample, TargetNote
 from sdkref.words import one_line
 
 OPERATIONS_MOST = 2_800_000
@@ -29,6 +30,7 @@ def lay_out(
     names: Names,
     targets: Sequence[TargetNote],
     *,
+    authenticated: Mapping[tuple[str, str], Sample] = MappingProxyType({}),
     operations_most: int = OPERATIONS_MOST,
     models_most: int = MODELS_MOST,
 ) -> Reference:
@@ -39,7 +41,7 @@ def lay_out(
     resources = resources_of(catalogue)
     pages = [
         overview_page(catalogue, names, resources),
-        authentication_page(catalogue, targets, fragments),
+        authentication_page(catalogue, targets, fragments, authenticated),
         errors_page(catalogue, names, targets, fragments),
         operations_page(names, resources),
     ]

@@ -22,6 +22,7 @@ from sdkref.projection.projection import (
     Field,
     ModelProjection,
     OperationProjection,
+    Sample,
     ServerNote,
     TypeText,
 )
@@ -52,6 +53,11 @@ class Groundwork:
         if known is None:
             known = self._calls[key] = (operation, self._call_maker.calls(operation, direction))
         return known[1]
+
+    def shortest_use(self, scheme: str) -> Operation | None:
+        """Return the operation with the fewest inputs whose samples authenticate by a scheme alone."""
+        users = [each for each in self.catalogue.operations if _schemes_of(each)[:1] == [(scheme,)]]
+        return min(users, key=_inputs, default=None)
 
     def model_example(self, name: str) -> Code:
         """Return an example of a model as JSON."""
@@ -104,6 +110,14 @@ class Projection:
             request_headers=request_headers(operation, self._ground.authority, self._fields),
             servers=(),
         )
+
+    def authentication(self, scheme: str) -> Sample | None:
+        """Return a short call that presents a scheme, named by its operation; None when no call does."""
+        operation = self._ground.shortest_use(scheme)
+        if operation is None:
+            return None
+        program = self._samples.program(self._ground.calls(operation)[0])
+        return Sample(name=operation.key, code=program.code)
 
     def model(self, name: str) -> ModelProjection:
         """Return a model of the catalogue."""
@@ -167,6 +181,15 @@ class Projection:
                 for variable in server.variables
             ),
         )
+
+
+def _schemes_of(operation: Operation) -> list[tuple[str, ...]]:
+    return [tuple(grant.scheme for grant in requirement) for requirement in operation.security]
+
+
+def _inputs(operation: Operation) -> tuple[bool, bool, int, int]:
+    required = sum(each.required for each in operation.parameters)
+    return operation.request_body is not None, operation.method != "GET", required, len(operation.parameters)
 
 
 def projections(catalogue: Catalogue, chosen: Iterable[Target]) -> tuple[Projection, ...]:

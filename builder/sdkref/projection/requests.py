@@ -17,11 +17,13 @@ from sdkref.projection.bodies import file_name, parsed, request_content
 from sdkref.projection.calls import (
     AnswerKind,
     Call,
+    FileBody,
     FormBody,
     Header,
     JsonBody,
     MultipartBody,
     RequestContent,
+    TextBody,
 )
 from sdkref.projection.environment import base_url_variable
 from sdkref.projection.frame import Frame, frame
@@ -128,7 +130,10 @@ def _content_headers(
 _OPEN_TYPES: Mapping[type, str] = {
     JsonBody: "application/json",
     FormBody: "application/x-www-form-urlencoded",
+    TextBody: "text/plain",
+    FileBody: "application/octet-stream",
 }
+"""What is sent where a content type is a range, such as `*/*`."""
 _ANSWERS: Mapping[MediaKind, AnswerKind] = {
     "json": "json",
     "events": "events",

@@ -40,7 +40,7 @@ class SampleMaker:
 
     def samples(self, operation: Operation, calls: Sequence[Call]) -> tuple[Sample, ...]:
         """Return the user's snippets, a program for each call, then what the description brings along."""
-        generated = [self._render(call) for call in calls]
+        generated = [self.program(call) for call in calls]
         taken = {sample.name for sample in generated}
         snippets = [sample for sample in operation.samples if sample.own]
         described = [sample for sample in operation.samples if not sample.own]
@@ -50,7 +50,7 @@ class SampleMaker:
         """Return a program that receives a webhook's requests, and what they hold; or how to send one."""
         own = tuple(self._brought(operation.samples, {"Receiver", *map(_payload_name, calls)}))
         if self._receiver is None:
-            sent = [self._render(event_for_trial(call)) for call in calls]
+            sent = [self.program(event_for_trial(call)) for call in calls]
             return (*sent, *own)
         code = Code(self._receiver.render(receiver_program(operation, calls[0])), self._language.lexer)
         payloads = [
@@ -60,7 +60,8 @@ class SampleMaker:
         ]
         return (Sample(name="Receiver", code=code), *payloads, *own)
 
-    def _render(self, call: Call) -> Sample:
+    def program(self, call: Call) -> Sample:
+        """Return a complete program that makes a call."""
         code = Code(self._template.render(self._program(call)), self._language.lexer)
         return Sample(name=call.name, code=code, description=call.description)
 
