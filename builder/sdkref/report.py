@@ -66,7 +66,8 @@ def tell(found: Sequence[object], *, everything: bool = False) -> None:
     for each in shown:
         print(each, file=sys.stderr)
     if len(shown) < len(found):
-        print(f"… and {len(found) - len(shown)} more findings; --verbose shows them all", file=sys.stderr)
+        rest = counted(len(found) - len(shown), "more finding")
+        print(f"… and {rest}; --verbose shows them all", file=sys.stderr)
 
 
 def size(count: int) -> str:

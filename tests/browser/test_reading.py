@@ -177,6 +177,13 @@ def test_no_page_is_wider_than_the_screen(visit: Visit, path: str, width: int) -
     assert wide <= 0
 
 
+def test_errors_need_no_scrolling_on_a_phone(visit: Visit) -> None:
+    page = visit("errors.html", viewport={"width": 360, "height": 740})
+    box = page.locator(".sdkref-errors:visible tbody td:nth-child(4)").first.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 360
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_follow_the_system(visit: Visit, scheme: str) -> None:
     page = visit(EMBEDDINGS, color_scheme=scheme)
