@@ -28,6 +28,7 @@ STAGES: dict[str, dict[str, str]] = {
         "words": "",
         "templating": "",
         "progress": "",
+        "collector": "",
     },
     "Stages, each a package": {
         "catalogue": "",

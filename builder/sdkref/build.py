@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from sdkref.collector import paused_collector
 from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostic, Diagnostics
 from sdkref.progress import Track
@@ -42,6 +43,7 @@ class BuildReport(Struct, frozen=True, kw_only=True):
         return (*map(_line, self.read), whole)
 
 
+@paused_collector()
 def build_site(
     settings: Settings, site_dir: Path, track: Track, *, mkdocs_yml: Path | None, strict: bool, jobs: int
 ) -> BuildReport:

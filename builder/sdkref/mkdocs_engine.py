@@ -1,6 +1,5 @@
 """Runs MkDocs in this process: a user's mkdocs.yml, or a built-in configuration when there is none."""
 
-import gc
 import logging
 import os
 import tempfile
@@ -52,7 +51,6 @@ def run_mkdocs(
     with (
         _warnings() as told,
         _reproducible() as undated,
-        _memory_at_rest(),
         tempfile.TemporaryDirectory() as empty,
     ):
         try:
@@ -113,16 +111,6 @@ def _plugin_of(config: MkDocsConfig) -> SdkrefPlugin:
     plugin.load_config({}, config_file_path=config.config_file_path)
     config.plugins["sdkref"] = plugin
     return plugin
-
-
-@contextmanager
-def _memory_at_rest() -> Iterator[None]:
-    """Keep the collector from walking all that was read, again and again, while pages are made."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 class _Collector(logging.Handler):

@@ -1,5 +1,6 @@
 """Work spread over processes: each renders a share of the pieces and sends what it made."""
 
+import gc
 import multiprocessing
 import signal
 import threading
@@ -80,6 +81,9 @@ def _work(blocks: Sequence[Sequence[Piece]], connection: Connection, inherited: 
     """
     for receiving in inherited:
         receiving.close()
+    # What was read before the fork is left alone, so that it stays shared with the parent.
+    gc.freeze()
+    gc.enable()
     try:
         for block in blocks:
             connection.send_bytes(msgspec.msgpack.encode({piece.key: piece.render() for piece in block}))

@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import platformdirs
 import psutil
@@ -57,6 +58,13 @@ class Site:
         return cls(sum(path.stat().st_size for path in files), max(pages), len(pages))
 
 
+class Measured(Protocol):
+    """Does something once in a process of its own, whose memory is watched or not."""
+
+    def __call__(self, *, watch: bool) -> Run:
+        """Return the figures of that process."""
+
+
 @dataclass(frozen=True)
 class Row:
     """The figures of one description."""
@@ -88,7 +96,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         rows = [measure("OpenAI", OPENAI, work), measure("GitHub", GITHUB, work)]
-        peer = median(lambda: run_peer(work))
+        peer = median(lambda *, watch: run_peer(work, watch=watch))
     print(f"{'':18}{'OpenAI':>12}{'GitHub':>12}")
     for title, figure in FIGURES:
         print(f"{title:18}" + "".join(f"{figure(row):>12}" for row in rows))
@@ -106,28 +114,28 @@ def measure(title: str, description: Path, work: Path) -> Row:
     operations = len(json.loads(catalogue(copy))["operations"])
     site, cache = work / f"{title}-site", work / f"{title}-cache"
 
-    def cold() -> Run:
+    def cold(*, watch: bool) -> Run:
         shutil.rmtree(site, ignore_errors=True)
         shutil.rmtree(cache, ignore_errors=True)
-        return build(copy, site, cache)
+        return build(copy, site, cache, watch=watch)
 
-    def rebuild() -> Run:
+    def rebuild(*, watch: bool) -> Run:
         change_an_operation(copy)
-        return build(copy, site, cache)
+        return build(copy, site, cache, watch=watch)
 
     return Row(operations, median(cold), median(rebuild), Site.of(site))
 
 
-def median(measured: Callable[[], Run]) -> Run:
-    """Return the median of some runs."""
-    runs = [measured() for _ in range(RUNS)]
-    memory = statistics.median(run.memory for run in runs)
-    return Run(statistics.median(run.seconds for run in runs), int(memory))
+def median(measured: Measured) -> Run:
+    """Return the median time of some runs, and the memory of one more, whose watching would take time."""
+    seconds = statistics.median(measured(watch=False).seconds for _ in range(RUNS))
+    return Run(seconds, measured(watch=True).memory)
 
 
-def build(description: Path, site: Path, cache: Path) -> Run:
+def build(description: Path, site: Path, cache: Path, *, watch: bool) -> Run:
     """Build a site in a process of its own."""
-    return timed([str(SDKREF), "build", str(description), "--site-dir", str(site)], XDG_CACHE_HOME=str(cache))
+    command = [str(SDKREF), "build", str(description), "--site-dir", str(site)]
+    return timed(command, watch=watch, XDG_CACHE_HOME=str(cache))
 
 
 def catalogue(description: Path) -> bytes:
@@ -145,7 +153,7 @@ def change_an_operation(description: Path) -> None:
     description.write_text(changed, encoding="utf-8")
 
 
-def run_peer(work: Path) -> Run:
+def run_peer(work: Path, *, watch: bool) -> Run:
     """Build the peer's page in a process of its own."""
     home = platformdirs.user_cache_path("sdkref-bench", appauthor=False) / PEER.replace("==", "-")
     mkdocs = home / "bin" / "mkdocs"
@@ -161,10 +169,10 @@ def run_peer(work: Path) -> Run:
         "site_name: API\ntheme: {name: material, font: false}\nplugins: [search, neoteroi.mkdocsoad]\n"
         "markdown_extensions: [pymdownx.superfences, {pymdownx.tabbed: {alternate_style: true}}]\n"
     )
-    return timed([str(mkdocs), "build", "-q"], cwd=site)
+    return timed([str(mkdocs), "build", "-q"], cwd=site, watch=watch)
 
 
-def timed(command: list[str], cwd: Path | None = None, **environment: str) -> Run:
+def timed(command: list[str], *, watch: bool, cwd: Path | None = None, **environment: str) -> Run:
     """Run a command and return its figures; one that fails ends the benchmark."""
     with tempfile.TemporaryFile() as said:
         started = time.perf_counter()
@@ -172,9 +180,10 @@ def timed(command: list[str], cwd: Path | None = None, **environment: str) -> Ru
             command, cwd=cwd, env={**os.environ, **environment}, stdout=said, stderr=subprocess.STDOUT
         )
         peak = 0
-        while process.poll() is None:
+        while watch and process.poll() is None:
             peak = max(peak, memory_of(process.pid))
             time.sleep(0.02)
+        process.wait()
         seconds = time.perf_counter() - started
         if process.returncode:
             said.seek(0)
