@@ -15,6 +15,19 @@ from sdkref.location import escape, is_index, tokens
 
 END: int = ryml.NONE
 """The node that stands for none."""
+
+KEYANCH: int = ryml.KEYANCH
+KEYREF: int = ryml.KEYREF
+MAP: int = ryml.MAP
+SEQ: int = ryml.SEQ
+VAL: int = ryml.VAL
+VAL_PLAIN: int = ryml.VAL_PLAIN
+VALANCH: int = ryml.VALANCH
+VALNIL: int = ryml.VALNIL
+VALREF: int = ryml.VALREF
+VALTAG: int = ryml.VALTAG
+"""What the type of a node tells, a bit each."""
+
 _FACTS = {
     "parse error": "this is no YAML",
     "check failed": "this is no YAML",

@@ -5,7 +5,21 @@ from typing import Any
 from msgspec import Struct
 
 from sdkref.scalars import scalar
-from sdkref.yaml import END, Tree, text_of
+from sdkref.yaml import (
+    END,
+    KEYANCH,
+    KEYREF,
+    MAP,
+    SEQ,
+    VAL,
+    VAL_PLAIN,
+    VALANCH,
+    VALNIL,
+    VALREF,
+    VALTAG,
+    Tree,
+    text_of,
+)
 
 _CORE_TAGS = frozenset({"!", "!!str", "!!int", "!!float", "!!bool", "!!null", "!!map", "!!seq"})
 _TEXT_TAGS = frozenset({"!", "!!str"})
@@ -43,32 +57,33 @@ class _Walk:
     def value(self, node: int, pointer: str, depth: int) -> Any:
         if depth > self.budget.depth:
             raise YamlLimitError("depth", self.budget.depth)
-        tree = self.tree
-        if tree.is_val_ref(node):
+        # One call tells all that is asked below: a call for each question would cost as much as the rest.
+        kind = self.tree.type(node)
+        if kind & VALREF:
             return self.alias(node)
         before = self.nodes
         self.nodes += 1
         if self.nodes > self.budget.nodes:
             raise YamlLimitError("nodes", self.budget.nodes)
-        if tree.has_val_tag(node):
+        if kind & VALTAG:
             self.check_tag(node, pointer)
-        if tree.is_map(node):
+        if kind & MAP:
             result: Any = self.mapping(node, pointer, depth)
-        elif tree.is_seq(node):
+        elif kind & SEQ:
             result = self.sequence(node, pointer, depth)
-        elif not tree.has_val(node) or tree.val_is_null(node):
+        elif not kind & VAL or kind & VALNIL:
             result = None
         else:
-            result = self.scalar(node)
-        if tree.has_val_anchor(node):
-            self.anchors[text_of(tree.val_anchor(node))] = (result, self.nodes - before)
+            result = self.scalar(node, kind)
+        if kind & VALANCH:
+            self.anchors[text_of(self.tree.val_anchor(node))] = (result, self.nodes - before)
         return result
 
-    def scalar(self, node: int) -> Any:
+    def scalar(self, node: int, kind: int) -> Any:
         tree = self.tree
         text = text_of(tree.val(node))
-        tag = text_of(tree.val_tag(node)) if tree.has_val_tag(node) else ""
-        if tag in _TEXT_TAGS or (not tree.is_val_plain(node) and tag not in _CORE_TAGS):
+        tag = text_of(tree.val_tag(node)) if kind & VALTAG else ""
+        if tag in _TEXT_TAGS or (not kind & VAL_PLAIN and tag not in _CORE_TAGS):
             return text
         return scalar(text)
 
@@ -95,13 +110,14 @@ class _Walk:
     def key(self, node: int) -> str:
         """Return a key as text; one that is anchored can be repeated, one that is an alias is looked up."""
         tree = self.tree
-        if tree.is_key_ref(node):
+        kind = tree.type(node)
+        if kind & KEYREF:
             value, _ = self.anchored(node, text_of(tree.key_ref(node)))
             if not isinstance(value, str):
                 raise self.owner.error(node, "a key is an alias of no text", "write the key itself")
             return value
         key = text_of(tree.key(node))
-        if tree.has_key_anchor(node):
+        if kind & KEYANCH:
             self.anchors[text_of(tree.key_anchor(node))] = (key, 1)
         return key
 
