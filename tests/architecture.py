@@ -72,7 +72,7 @@ DOORS: dict[str, str] = {
     "jsonschema_rs": "catalogue.formats catalogue.patterns readers.catalogue_faults",
     "yaml": "yaml_writer mkdocs_engine",
     "selectolax": "output.link_check",
-    "platformdirs": "output.cache output.theme_templates",
+    "platformdirs": "output.cache templating",
     "watchfiles": "serve",
     "mkdocs": "mkdocs_plugin mkdocs_engine mkdocs_reuse",
     "markdown": "markdown_extension",

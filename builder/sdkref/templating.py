@@ -3,10 +3,13 @@
 Both kinds lie under `templates/`. A name that the context lacks stops the build, in either kind.
 """
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from platformdirs import user_cache_path
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -23,6 +26,25 @@ def html_environment() -> Environment:
     return _environment(autoescape=True)
 
 
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Templates compiled once for all runs, where the folder can be written."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template, if the disk lets us."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def compiled_templates() -> CompiledTemplates | None:
+    """Return the user's own compiled templates; None when there can be no folder for them."""
+    folder = user_cache_path("sdkref", appauthor=False) / "templates"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return CompiledTemplates(str(folder))
+
+
 def _environment(*, autoescape: bool) -> Environment:
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -33,4 +55,5 @@ def _environment(*, autoescape: bool) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=compiled_templates(),
     )
