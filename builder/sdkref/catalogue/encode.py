@@ -10,6 +10,8 @@ from msgspec import UNSET
 from sdkref.catalogue.catalogue import Catalogue, Flow, Info, Resource, SecurityScheme
 from sdkref.catalogue.encode_schema import Encoded, encode_schema, present
 from sdkref.catalogue.operation import (
+    EXPLODED,
+    STYLES,
     Encoding,
     Example,
     ExternalDocs,
@@ -26,12 +28,6 @@ from sdkref.catalogue.operation import (
 from sdkref.catalogue.schema import Schema
 
 VERSION = "1"
-
-STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form", "querystring": "form"}
-"""The style that a parameter has without saying so, by its place."""
-
-EXPLODED = frozenset({"form", "cookie"})
-"""Styles that write each item as a parameter of its own unless told otherwise."""
 
 
 def encode_catalogue(catalogue: Catalogue) -> Encoded:

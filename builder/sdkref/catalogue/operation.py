@@ -11,6 +11,13 @@ Place: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
 """Where a parameter travels; `querystring` (OpenAPI 3.2) is the whole query as one value."""
 
 
+STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form", "querystring": "form"}
+"""The style that a parameter has without saying so, by its place."""
+
+EXPLODED = frozenset({"form", "cookie"})
+"""Styles that write each item as a parameter of its own unless told otherwise."""
+
+
 class Example(Struct, frozen=True, kw_only=True):
     """A value as the description shows it."""
 

@@ -16,42 +16,31 @@ _AROUND = 700
 def operation_section(names: Names, fragments: Mapping[str, Fragment], operation: Operation) -> Section:
     """Return the section of an operation."""
     anchor = names.operations[operation.key]
-    fragment = fragments[operation_key(anchor)]
-    return Section(
-        key=operation_key(anchor),
-        anchor=anchor,
-        title=title_of(operation),
-        attribute=("data-operation", operation.key),
-        words=fragment.words,
-        html=fragment.html,
-        stored=fragment.stored,
-    )
+    identity = ("data-operation", operation.key)
+    return _section(operation_key(anchor), anchor, title_of(operation), identity, fragments)
 
 
 def webhook_section(names: Names, fragments: Mapping[str, Fragment], webhook: Operation) -> Section:
     """Return the section of a webhook."""
     anchor = names.webhooks[webhook.key]
-    fragment = fragments[webhook_key(anchor)]
-    return Section(
-        key=webhook_key(anchor),
-        anchor=anchor,
-        title=title_of(webhook),
-        attribute=("data-webhook", webhook.key),
-        words=fragment.words,
-        html=fragment.html,
-        stored=fragment.stored,
-    )
+    return _section(webhook_key(anchor), anchor, title_of(webhook), ("data-webhook", webhook.key), fragments)
 
 
 def model_section(names: Names, fragments: Mapping[str, Fragment], name: str) -> Section:
     """Return the section of a model."""
     anchor = names.models[name]
-    fragment = fragments[model_key(anchor)]
+    return _section(model_key(anchor), anchor, name or "Unnamed", ("data-model", name), fragments)
+
+
+def _section(
+    key: str, anchor: str, title: str, identity: tuple[str, str], fragments: Mapping[str, Fragment]
+) -> Section:
+    fragment = fragments[key]
     return Section(
-        key=model_key(anchor),
+        key=key,
         anchor=anchor,
-        title=name or "Unnamed",
-        attribute=("data-model", name),
+        title=title,
+        attribute=identity,
         words=fragment.words,
         html=fragment.html,
         stored=fragment.stored,

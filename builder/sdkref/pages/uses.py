@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Reference, Schema, Union, children
+from sdkref.catalogue.views import operation_schemas
 from sdkref.pages.titles import title_of
 
 
@@ -29,7 +29,7 @@ def uses_of(catalogue: Catalogue) -> dict[str, Uses]:
     models: dict[str, dict[str, None]] = {}
     for found, members in ((operations, catalogue.operations), (webhooks, catalogue.webhooks)):
         for each in members:
-            for name in _named(_schemas(each)):
+            for name in _named(operation_schemas(each)):
                 found.setdefault(name, {})[each.key, title_of(each)] = None
     for owner, schema in catalogue.models.items():
         for name in _named([schema]):
@@ -42,19 +42,6 @@ def uses_of(catalogue: Catalogue) -> dict[str, Uses]:
         )
         for name in catalogue.models
     }
-
-
-def _schemas(operation: Operation) -> Iterator[Schema]:
-    """Yield the schemas that stand directly in an operation."""
-    yield from (each.schema for each in operation.parameters)
-    bodies = [*(operation.request_body.content if operation.request_body else ())]
-    for response in operation.responses:
-        bodies += response.content
-        yield from (header.schema for header in response.headers)
-    for body in bodies:
-        yield from (each for each in (body.schema, body.item_schema) if each is not None)
-    for callback in operation.callbacks:
-        yield from _schemas(callback.operation)
 
 
 def _named(schemas: Iterable[Schema]) -> Iterator[str]:

@@ -6,6 +6,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from sdkref.catalogue.operation import (
+    EXPLODED,
+    STYLES,
     Encoding,
     Example,
     Header,
@@ -23,7 +25,6 @@ from sdkref.readers.references import References
 
 _STATUS = re.compile(r"[1-5]([0-9]{2}|[xX]{2})\Z")
 _PLACES = frozenset({"path", "query", "header", "cookie", "querystring"})
-_STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form", "querystring": "form"}
 
 
 class ContentReader:
@@ -65,7 +66,7 @@ class ContentReader:
             )
             return None
         known_place: Any = place
-        style = followed.text("style") or _STYLES[place]
+        style = followed.text("style") or STYLES[place]
         content = self.content(followed)
         media = content[0] if content else None
         return Parameter(
@@ -76,7 +77,7 @@ class ContentReader:
             description=followed.text("description"),
             deprecated=followed.flag("deprecated"),
             style=style,
-            explode=followed.flag("explode", default=style in {"form", "cookie"}),
+            explode=followed.flag("explode", default=style in EXPLODED),
             allow_reserved=followed.flag("allowReserved"),
             media_type=media.name if media else None,
             examples=self.examples(followed) or (media.examples if media else ()),
