@@ -19,11 +19,12 @@ STAGES: dict[str, dict[str, str]] = {
     "Leaves, open to all": {
         "location": "",
         "diagnostics": "location",
+        "origins": "location",
         "scalars": "",
         "yaml": "location",
         "yaml_values": "scalars yaml",
         "yaml_writer": "scalars",
-        "documents": "location diagnostics scalars yaml yaml_values",
+        "documents": "location diagnostics origins scalars yaml yaml_values",
         "markdown": "",
         "words": "",
         "templating": "",

@@ -11,7 +11,6 @@ from sdkref.catalogue.catalogue import (
     SecurityScheme,
 )
 from sdkref.catalogue.operation import (
-    ExternalDocs,
     MediaType,
     Operation,
     Parameter,
@@ -20,7 +19,7 @@ from sdkref.catalogue.operation import (
     Server,
     ServerVariable,
 )
-from sdkref.catalogue.schema import Array, Object, Property, Reference, String
+from sdkref.catalogue.schema import Array, ExternalDocs, Object, Property, Reference, String
 from sdkref.pages.anchors import Names, names_of
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.links import model_key, operation_key, webhook_key

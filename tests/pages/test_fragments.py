@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 import shown
 from places import shared
 from sdkref.catalogue.catalogue import Catalogue, Contact, Info, License, Resource, SecurityScheme
-from sdkref.catalogue.operation import ExternalDocs, Operation, RequestBody, Server
-from sdkref.catalogue.schema import Object
+from sdkref.catalogue.operation import Operation, RequestBody, Server
+from sdkref.catalogue.schema import ExternalDocs, Object
 from sdkref.pages.anchors import names_of
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.layout import lay_out

@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from sdkref.catalogue.operation import ExternalDocs, Operation, Requirement, Server
-from sdkref.catalogue.schema import Schema
+from sdkref.catalogue.operation import Operation, Requirement, Server
+from sdkref.catalogue.schema import ExternalDocs, Schema
 from sdkref.location import Location
 
 
@@ -44,10 +44,22 @@ class Resource(Struct, frozen=True, kw_only=True):
     key: str
     """The tag as the source spells it, or a path segment where there are no tags. Distinct."""
     title: str
+    summary: str | None = None
     description: str | None = None
     external_docs: ExternalDocs | None = None
     parent: str | None = None
+    """The key of the resource that this one is a part of."""
+    role: str | None = None
+    """What the grouping is for, when it is not navigation: `audience`, `badge` (a tag's `kind`)."""
     location: Location | None = None
+
+
+class ResourceGroup(Struct, frozen=True):
+    """A heading in the navigation over several resources (`x-tagGroups`)."""
+
+    title: str
+    resources: tuple[str, ...]
+    """Keys, in order."""
 
 
 class Scope(Struct, frozen=True):
@@ -65,6 +77,7 @@ class Flow(Struct, frozen=True, kw_only=True):
     authorization_url: str | None = None
     token_url: str | None = None
     refresh_url: str | None = None
+    device_authorization_url: str | None = None
     scopes: tuple[Scope, ...] = ()
 
 
@@ -80,6 +93,8 @@ class SecurityScheme(Struct, frozen=True, kw_only=True):
     """The HTTP authentication scheme, lower case: `bearer`, `basic`."""
     bearer_format: str | None = None
     open_id_url: str | None = None
+    oauth_metadata_url: str | None = None
+    """Where an OAuth 2 authorization server describes itself (RFC 8414)."""
     flows: tuple[Flow, ...] = ()
     deprecated: bool = False
     location: Location | None = None
@@ -90,6 +105,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
 
     info: Info
     resources: tuple[Resource, ...] = ()
+    groups: tuple[ResourceGroup, ...] = ()
     operations: tuple[Operation, ...] = ()
     webhooks: tuple[Operation, ...] = ()
     """Requests that the API sends; `path` holds the webhook's name."""

@@ -14,7 +14,6 @@ from sdkref.catalogue.operation import (
     STYLES,
     Encoding,
     Example,
-    ExternalDocs,
     Header,
     Link,
     MediaType,
@@ -25,7 +24,7 @@ from sdkref.catalogue.operation import (
     Response,
     Server,
 )
-from sdkref.catalogue.schema import Schema
+from sdkref.catalogue.schema import ExternalDocs, Schema
 
 VERSION = "1"
 

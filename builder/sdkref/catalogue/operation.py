@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import UNSET, Struct, UnsetType
 
-from sdkref.catalogue.schema import Anything, Json, Schema
+from sdkref.catalogue.schema import Anything, ExternalDocs, Json, Schema
 from sdkref.location import Location
 
 Place: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
@@ -26,6 +26,8 @@ class Example(Struct, frozen=True, kw_only=True):
     summary: str | None = None
     description: str | None = None
     value: Json | UnsetType = UNSET
+    serialized: str | None = None
+    """The value as it travels, where the source writes it out (OpenAPI 3.2)."""
     external_value: str | None = None
     """A URL that is shown and never fetched."""
 
@@ -39,6 +41,10 @@ class MediaType(Struct, frozen=True, kw_only=True):
     """The type of each item of a sequential body (`text/event-stream`, `application/jsonl`)."""
     examples: tuple[Example, ...] = ()
     encodings: tuple["Encoding", ...] = ()
+    prefix_encodings: tuple["Encoding", ...] = ()
+    """Of the first parts of a multipart body without names, in order (OpenAPI 3.2)."""
+    item_encoding: "Encoding | None" = None
+    """Of the parts after those."""
 
 
 class Header(Struct, frozen=True, kw_only=True):
@@ -49,6 +55,10 @@ class Header(Struct, frozen=True, kw_only=True):
     description: str | None = None
     required: bool = False
     deprecated: bool = False
+    explode: bool = False
+    media_type: str | None = None
+    """Set when the value is written as this content type."""
+    examples: tuple[Example, ...] = ()
     location: Location | None = None
 
 
@@ -56,11 +66,14 @@ class Encoding(Struct, frozen=True, kw_only=True):
     """How one property of a form or multipart body is written."""
 
     property: str
+    """Empty for a part that has no name."""
     content_type: str | None = None
     style: str | None = None
     explode: bool | None = None
     allow_reserved: bool = False
     headers: tuple[Header, ...] = ()
+    inner: tuple["Encoding", ...] = ()
+    """Of the properties of a part that is a form itself (OpenAPI 3.2)."""
 
 
 class Parameter(Struct, frozen=True, kw_only=True):
@@ -76,6 +89,8 @@ class Parameter(Struct, frozen=True, kw_only=True):
     """One of OpenAPI's styles; the reader fills in the default of the place."""
     explode: bool = False
     allow_reserved: bool = False
+    allow_empty: bool = False
+    """A query parameter that may stand without a value."""
     media_type: str | None = None
     """Set when the value is written as this content type instead of by a style."""
     examples: tuple[Example, ...] = ()
@@ -99,12 +114,16 @@ class Link(Struct, frozen=True, kw_only=True):
     """`METHOD /path`, when it could be resolved."""
     description: str | None = None
     parameters: tuple[tuple[str, Json], ...] = ()
+    """Name of a parameter there, the value or the runtime expression that it gets."""
+    request_body: Json | UnsetType = UNSET
+    server: "Server | None" = None
 
 
 class Response(Struct, frozen=True, kw_only=True):
     """What comes back for a status: `200`, a range such as `4XX`, or `default`."""
 
     status: str
+    summary: str | None = None
     description: str = ""
     content: tuple[MediaType, ...] = ()
     headers: tuple[Header, ...] = ()
@@ -121,6 +140,7 @@ class Server(Struct, frozen=True, kw_only=True):
     """A base address; `{name}` in the URL stands for a variable."""
 
     url: str
+    name: str | None = None
     description: str | None = None
     variables: tuple["ServerVariable", ...] = ()
 
@@ -190,7 +210,7 @@ class Operation(Struct, frozen=True, kw_only=True):
     servers: tuple[Server, ...] = ()
     samples: tuple[CodeSample, ...] = ()
     callbacks: tuple[Callback, ...] = ()
-    external_docs: "ExternalDocs | None" = None
+    external_docs: ExternalDocs | None = None
     tags: tuple[str, ...] = ()
     location: Location | None = None
 
@@ -198,10 +218,3 @@ class Operation(Struct, frozen=True, kw_only=True):
     def key(self) -> str:
         """The identity in one line: `POST /chat/completions`."""
         return f"{self.method} {self.path}"
-
-
-class ExternalDocs(Struct, frozen=True, kw_only=True):
-    """A page elsewhere that says more."""
-
-    url: str
-    description: str | None = None

@@ -15,6 +15,25 @@ Json: TypeAlias = Any
 """A JSON value: dict with string keys, list, str, int, float, bool or None."""
 
 
+class ExternalDocs(Struct, frozen=True, kw_only=True):
+    """A page elsewhere that says more."""
+
+    url: str
+    description: str | None = None
+
+
+class Xml(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a value is written in XML: its element's or attribute's name, and whether a list has a wrapper."""
+
+    name: str | None = None
+    namespace: str | None = None
+    prefix: str | None = None
+    attribute: bool = False
+    wrapped: bool = False
+    node_type: str | None = None
+    """OpenAPI 3.2: `element`, `attribute`, `text`, `cdata` or `none`."""
+
+
 class Notes(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag=True):
     """What any schema may carry beside its kind."""
 
@@ -30,6 +49,8 @@ class Notes(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
     """Occurs in requests only."""
     nullable: bool = False
     """Null is allowed beside what the kind allows."""
+    external_docs: ExternalDocs | None = None
+    xml: Xml | None = None
     location: Location | None = None
 
 
@@ -71,6 +92,8 @@ class String(Notes, frozen=True, kw_only=True):
     """An ECMA 262 regular expression, untrusted."""
     content_encoding: str | None = None
     content_media_type: str | None = None
+    content_schema: "Schema | None" = None
+    """What the text holds once it is decoded."""
 
 
 class Enum(Notes, frozen=True, kw_only=True):
@@ -89,9 +112,23 @@ class Array(Notes, frozen=True, kw_only=True):
     items: "Schema"
     prefix: tuple["Schema", ...] = ()
     contains: "Schema | None" = None
+    min_contains: int | None = None
+    max_contains: int | None = None
+    unevaluated: "Schema | None" = None
+    """What items hold that no other part of the schema looks at (`unevaluatedItems`)."""
     min_items: int | None = None
     max_items: int | None = None
     unique_items: bool = False
+
+
+class Discriminator(Struct, frozen=True):
+    """The property whose value says which variant a value is."""
+
+    property: str
+    mapping: tuple[tuple[str, str], ...] = ()
+    """Value of the property, name of the model."""
+    default: str | None = None
+    """The model of a value that the mapping does not know, or that lacks the property (OpenAPI 3.2)."""
 
 
 class Property(Struct, frozen=True):
@@ -113,6 +150,12 @@ class Object(Notes, frozen=True, kw_only=True):
     pattern_properties: tuple[tuple[str, "Schema"], ...] = ()
     property_names: "Schema | None" = None
     dependent_required: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    dependent_schemas: tuple[tuple[str, "Schema"], ...] = ()
+    """By the name of a member: what an object that has it satisfies as well."""
+    unevaluated: "Schema | None" = None
+    """What names hold that no other part of the schema describes (`unevaluatedProperties`)."""
+    discriminator: Discriminator | None = None
+    """On a base that others extend by `allOf`: which of them a value is."""
     min_properties: int | None = None
     max_properties: int | None = None
 
@@ -127,14 +170,6 @@ class AllOf(Notes, frozen=True, kw_only=True):
     """A value that satisfies every part. `views.object_view` merges objects for reading."""
 
     parts: tuple["Schema", ...]
-
-
-class Discriminator(Struct, frozen=True):
-    """The property whose value says which variant a value is."""
-
-    property: str
-    mapping: tuple[tuple[str, str], ...] = ()
-    """Value of the property, name of the model."""
 
 
 class Union(Notes, frozen=True, kw_only=True):
@@ -181,13 +216,17 @@ def children(schema: Schema) -> tuple[Schema, ...]:
     """Return the schemas directly inside one, in reading order."""
     match schema:
         case Array():
-            inner = [*schema.prefix, schema.items, schema.contains]
+            inner = [*schema.prefix, schema.items, schema.contains, schema.unevaluated]
+        case String():
+            inner = [schema.content_schema]
         case Object():
             inner = [member.schema for member in schema.properties]
             inner += [
                 *(each for _, each in schema.pattern_properties),
+                *(each for _, each in schema.dependent_schemas),
                 schema.additional,
                 schema.property_names,
+                schema.unevaluated,
             ]
         case AllOf():
             inner = list(schema.parts)

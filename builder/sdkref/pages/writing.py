@@ -1,6 +1,6 @@
 """What every part that writes HTML is given: names, and renderers that remember what they made."""
 
-from sdkref.catalogue.operation import ExternalDocs
+from sdkref.catalogue.schema import ExternalDocs
 from sdkref.pages.anchors import Names
 from sdkref.pages.fields import FieldRenderer
 from sdkref.pages.types import TypeRenderer

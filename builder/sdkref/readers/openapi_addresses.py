@@ -1,6 +1,7 @@
 """Addresses that a description names: servers, and pages that say more."""
 
-from sdkref.catalogue.operation import ExternalDocs, Server, ServerVariable
+from sdkref.catalogue.operation import Server, ServerVariable
+from sdkref.catalogue.schema import ExternalDocs
 from sdkref.readers.node import Node
 from sdkref.readers.openapi_words import check_words
 
