@@ -70,6 +70,7 @@ DOORS: dict[str, str] = {
     "nh3": "markdown",
     "pygments": "pages.highlight",
     "jinja2": "templating output.theme_templates mkdocs_engine mkdocs_reuse",
+    "jsonpath_rfc9535": "readers.overlay",
     "jsonschema_rs": "catalogue.formats catalogue.patterns readers.catalogue_faults",
     "yaml": "yaml_writer mkdocs_engine",
     "selectolax": "output.link_check",

@@ -21,6 +21,16 @@ class Source(Struct, frozen=True, kw_only=True):
     """The file as the user wrote it, for messages."""
     root: str | None = None
     """The folder of its pages: `parley`. None: the site's root when it is the only source."""
+    overlays: tuple["Overlay", ...] = ()
+    """Changes that are applied to it, in order."""
+
+
+class Overlay(Struct, frozen=True, kw_only=True):
+    """A file of changes to a description."""
+
+    file: Path
+    name: str
+    """The file as the user wrote it, for messages."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -76,9 +86,12 @@ def load_settings(directory: Path) -> Settings | None:
     return settings
 
 
-def settings_for(files: Sequence[Path], *, root: str | None = None) -> Settings:
-    """Return the settings for sources named on the command line."""
-    sources = tuple(Source(file=file, name=str(file), root=root) for file in files)
+def settings_for(
+    files: Sequence[Path], *, root: str | None = None, overlays: Sequence[Path] = ()
+) -> Settings:
+    """Return the settings for sources named on the command line, and for overlays of all of them."""
+    changes = tuple(Overlay(file=file, name=str(file)) for file in overlays)
+    sources = tuple(Source(file=file, name=str(file), root=root, overlays=changes) for file in files)
     return Settings(sources=sources, snippets=_folder(Path(), "snippets"))
 
 
@@ -86,13 +99,19 @@ def _source(faults: "_Faults", pointer: str, entry: Any, directory: Path) -> Sou
     if isinstance(entry, str):
         return Source(file=directory / entry, name=entry)
     mapping = faults.of_type(pointer, entry, dict, {})
-    faults.unknown(pointer, mapping, ("file", "root"))
+    faults.unknown(pointer, mapping, ("file", "root", "overlays"))
     file = faults.of_type(f"{pointer}/file", mapping.get("file"), str, "")
     root = faults.of_type(f"{pointer}/root", mapping.get("root"), str, "")
     if not file:
         faults.add(pointer, "the source names no file", "add `file: openapi.yaml`")
         return None
-    return Source(file=directory / file, name=file, root=root.strip("/") if "root" in mapping else None)
+    overlays = faults.texts(f"{pointer}/overlays", mapping.get("overlays"))
+    return Source(
+        file=directory / file,
+        name=file,
+        root=root.strip("/") if "root" in mapping else None,
+        overlays=tuple(Overlay(file=directory / each, name=each) for each in overlays),
+    )
 
 
 def _limit(faults: "_Faults", name: str, value: Any) -> int:

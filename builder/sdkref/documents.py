@@ -13,8 +13,9 @@ from typing import Any, Never
 
 import msgspec
 
-from sdkref.diagnostics import Diagnostic, Diagnostics, LimitError, UnreadableError, UsageError
+from sdkref.diagnostics import Diagnostic, Diagnostics, LimitError, UnreadableError, UsageError, limit_error
 from sdkref.location import Location
+from sdkref.origins import Origins
 from sdkref.scalars import floating, integer
 from sdkref.yaml import Oddity, Tree, YamlError
 from sdkref.yaml_values import Budget, YamlLimitError, values_of
@@ -66,8 +67,14 @@ class Positions:
 class Document:
     """One parsed file: its name as the user gave it, its plain value, and where its values stand."""
 
-    def __init__(self, name: str, data: Any, positions: Positions) -> None:
+    def __init__(self, name: str, data: Any, positions: Positions, origins: Origins | None = None) -> None:
         self.name, self.data, self.positions = name, data, positions
+        self.origins = origins
+        """Set when the document was made from others, such as by an overlay."""
+
+    def origin(self, pointer: str) -> Location:
+        """Return where a value stands in the user's files."""
+        return Location(self.name, pointer) if self.origins is None else self.origins.of(pointer)
 
     def locate(self, pointer: str) -> tuple[int, int] | None:
         """Return line and column, from 1, of a value; None where the text gives no positions."""
@@ -81,16 +88,16 @@ def read_document(
     shown = name or str(path)
     try:
         if path.is_dir():
-            raise UnreadableError(f"{shown}: this is a folder; name the description in it")
+            raise _unreadable(shown, "this is a folder", "name the description in it")
         if re.match(r"https?:[/\\]", shown):
-            raise UnreadableError(f"{shown}: this is an address; download the description, and name the file")
+            raise _unreadable(shown, "this is an address", "download the description, and name the file")
         if not path.is_file():
-            raise UnreadableError(f"{shown}: there is no such file; name a description in JSON or YAML")
+            raise _unreadable(shown, "there is no such file", "name a description in JSON or YAML")
         if (size := path.stat().st_size) > limits.size:
-            raise _limit(shown, "size", limits.size, f"it has {size} bytes")
+            raise limit_error(shown, "size", limits.size, f"it has {size} bytes")
         source = path.read_bytes()
     except OSError as error:
-        raise UnreadableError(f"{shown}: it cannot be read ({error.strerror}); check its rights") from None
+        raise _unreadable(shown, f"it cannot be read ({error.strerror})", "check its rights") from None
     return parse_document(source, shown, diagnostics, limits)
 
 
@@ -105,12 +112,12 @@ def parse_document(
     text = _decode(source, name)
     start = text.lstrip()[:1]
     if not start:
-        raise UnreadableError(f"{name}:1:1: the file is empty; name a description in JSON or YAML")
+        fact, remedy = "the file is empty", "name a description in JSON or YAML"
+        raise UnreadableError.at(Location(name), "no-description", fact, remedy, 1, 1)
     if start == b"<":
-        raise UnreadableError(
-            f"{name}:1:1: this looks like HTML or XML, not an API description; "
-            "a download may have saved a web page: fetch the raw file"
-        )
+        fact = "this looks like HTML or XML, not an API description"
+        remedy = "a download may have saved a web page: fetch the raw file"
+        raise UnreadableError.at(Location(name), "no-description", fact, remedy, 1, 1)
     try:
         if start in {b"{", b"["}:
             document = _parse_json(text, name, diagnostics, limits)
@@ -118,7 +125,7 @@ def parse_document(
                 return document
         return _parse_yaml(text, name, diagnostics, limits)
     except RecursionError:
-        raise _limit(name, "depth", limits.depth, "it nests deeper") from None
+        raise limit_error(name, "depth", limits.depth, "it nests deeper") from None
 
 
 def json_value(text: str) -> Any:
@@ -139,17 +146,17 @@ def _parse_json(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits
         except json.JSONDecodeError as error:
             if name.lower().endswith((".yaml", ".yml")):
                 return None
-            fact = error.msg[:1].lower() + error.msg[1:]
-            raise UnreadableError(
-                f"{name}:{error.lineno}:{error.colno}: this is no JSON: {fact}; correct it there"
+            fact = f"this is no JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+            raise UnreadableError.at(
+                Location(name), "syntax", fact, "correct it there", error.lineno, error.colno
             ) from None
         except ValueError:
             raise _no_number(text.decode(), name) from None
     depth, nodes, keys = _measure(data)
     if depth > limits.depth:
-        raise _limit(name, "depth", limits.depth, "it nests deeper")
+        raise limit_error(name, "depth", limits.depth, "it nests deeper")
     if nodes > limits.nodes:
-        raise _limit(name, "nodes", limits.nodes, f"it holds {nodes} values")
+        raise limit_error(name, "nodes", limits.nodes, f"it holds {nodes} values")
     tree = None
     if _JSON_KEY.findall(text).count(b":") > keys:
         # Some key stands twice in a mapping; the YAML walk, which is slower, finds out where.
@@ -180,9 +187,8 @@ def _no_number(text: str, name: str) -> UnreadableError:
     found = next(match for match in _NO_NUMBER.finditer(text) if match[1])
     line = text.count("\n", 0, found.start()) + 1
     column = found.start() - text.rfind("\n", 0, found.start())
-    return UnreadableError(
-        f"{name}:{line}:{column}: {found[1]} is no JSON; write a number, or null where none is known"
-    )
+    remedy = "write a number, or null where none is known"
+    return UnreadableError.at(Location(name), "syntax", f"{found[1]} is no JSON", remedy, line, column)
 
 
 def _measure(data: Any) -> tuple[int, int, int]:
@@ -208,9 +214,11 @@ def _parse_yaml(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits
         tree = Tree(text)
         data = values_of(tree, _budget(limits))
     except YamlError as error:
-        raise UnreadableError(f"{name}:{error.line}:{error.column}: {error.fact}; {error.remedy}") from None
+        raise UnreadableError.at(
+            Location(name), "syntax", error.fact, error.remedy, error.line, error.column
+        ) from None
     except YamlLimitError as error:
-        raise _limit(name, error.limit, error.allowed, "it holds more") from None
+        raise limit_error(name, error.limit, error.allowed, "it holds more") from None
     _tell(tree.oddities, name, diagnostics)
     return Document(name, _cleaned(data, text), Positions(text, tree))
 
@@ -235,13 +243,15 @@ def _decode(source: bytes, name: str) -> bytes:
         decoded = "" if codec == "utf-8" and body.isascii() else body.decode(codec)
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
-        raise UnreadableError(
-            f"{name}:{line}: byte {error.start + len(mark)} is not {codec.upper()}; save the file as UTF-8"
+        fact = f"byte {error.start + len(mark)} is not {codec.upper()}"
+        raise UnreadableError.at(
+            Location(name), "encoding", fact, "save the file as UTF-8", line
         ) from None
     text = body if codec == "utf-8" else decoded.encode()
     if b"\0" in text:
         line = text.count(b"\n", 0, text.index(b"\0")) + 1
-        raise UnreadableError(f"{name}:{line}: the file holds NUL bytes; save it as UTF-8 text")
+        fact = "the file holds NUL bytes"
+        raise UnreadableError.at(Location(name), "encoding", fact, "save it as UTF-8 text", line)
     if b"\r" in text:
         text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return text
@@ -268,15 +278,17 @@ def _clean(value: Any) -> Any:
             return value
 
 
+def _unreadable(name: str, fact: str, remedy: str) -> UnreadableError:
+    return UnreadableError.at(Location(name), "unreadable", fact, remedy)
+
+
 def _refuse_constant(name: str) -> Never:
     raise ValueError(f"{name} is no JSON")
 
 
-def _limit(name: str, limit: str, allowed: int, fact: str) -> LimitError:
-    return LimitError(
-        f"{name}: the limit of {limit} ({allowed}) was met: {fact}; "
-        f"raise it by `limits: {{{limit}: …}}` in sdkref.yml if the file is meant to be so"
-    )
+def limit_error(name: str, limit: str, allowed: int, fact: str) -> LimitError:
+    """Return the error of a limit that a file meets; it names the limit and how to raise it."""
+    return limit_error(Location(name), limit, str(allowed), fact)
 
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))

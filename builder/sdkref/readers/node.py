@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sdkref.diagnostics import Diagnostics
+from sdkref.diagnostics import Diagnostics, Level
 from sdkref.location import Location
 
 _KINDS = {
@@ -99,8 +99,16 @@ class Node:
             self.wrong(key, "a mapping")
         return None
 
-    def mappings(self, key: str) -> list["Node"]:
-        """Return cursors to the mappings of a list."""
+    def mappings(self, key: str, mark: str | None = None) -> list["Node"]:
+        """Return cursors to the mappings of a list.
+
+        A mapping that has the member `mark` stands for a list of one, with a diagnostic.
+        """
+        alone = self.data.get(key)
+        if mark is not None and isinstance(alone, dict) and mark in alone:
+            fact = f"`{key}` is a mapping, not a list"
+            self.report("wrong-type", fact, "write a list of it, with `-` before it", self.at(key))
+            return [Node(alone, self.at(key), self.diagnostics)]
         return [
             Node(item, self.at(key, index), self.diagnostics)
             for index, item in enumerate(self.sequence(key))
@@ -108,8 +116,15 @@ class Node:
         ]
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Return the texts of a list; a number or a flag is taken as it was written, with a diagnostic."""
+        """Return the texts of a list; a number or a flag is taken as it was written, with a diagnostic.
+
+        A text stands for a list of one, with a diagnostic too.
+        """
         found = []
+        alone = self.data.get(key)
+        if isinstance(alone, str):
+            self.report("wrong-type", f"`{key}` is a text, not a list", "write a list of it", self.at(key))
+            return (alone,)
         for index, item in enumerate(self.sequence(key)):
             written = spelling(item)
             if written is not None:
@@ -162,9 +177,11 @@ class Node:
                 remedy = f"remove it, or begin its name with `x-`{nearest(key, keys)}"
                 self.report("unknown-keyword", f"`{key}` is no keyword of {what}", remedy, self.at(key))
 
-    def report(self, code: str, fact: str, remedy: str, place: Location) -> None:
+    def report(
+        self, code: str, fact: str, remedy: str, place: Location, level: Level = Level.WARNING
+    ) -> None:
         """Note a finding."""
-        self.diagnostics.report(code, fact, remedy, place)
+        self.diagnostics.report(code, fact, remedy, place, level)
 
 
 def kind(value: Any) -> str:
