@@ -2,29 +2,59 @@
 
 from pathlib import Path
 
-from commands import Project, digests, outcome
+import pytest
+
+from commands import Project, digests
 from places import REPOSITORY
 
 DEMO = REPOSITORY / "docs/api/openapi.yaml"
 
 
-def test_the_same_bytes_everywhere(tmp_path: Path, demo: Path) -> None:
-    project = Project(tmp_path, tmp_path / "cache-a")
-    tokyo = {"PYTHONHASHSEED": "1", "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "TZ": "Asia/Tokyo"}
-    lima = {"PYTHONHASHSEED": "77", "LC_ALL": "C.UTF-8", "TZ": "America/Lima", "COLUMNS": "40"}
-    cold = [
-        project.start("build", DEMO, "--site-dir", "a", "--jobs", "1", **tokyo),
-        project.start(
-            "build", DEMO, "--site-dir", "b", "--jobs", "2", XDG_CACHE_HOME=str(tmp_path / "b-cache"), **lima
+MACHINES = [
+    {"PYTHONHASHSEED": "1", "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "TZ": "Asia/Tokyo"},
+    {"PYTHONHASHSEED": "77", "LC_ALL": "C.UTF-8", "TZ": "America/Lima", "COLUMNS": "40"},
+]
+"""What two machines may differ in. `C` without UTF-8 stands for every locale that is not UTF-8."""
+
+MORE_MACHINES = [
+    {"PYTHONHASHSEED": seed, "LC_ALL": locale, "PYTHONUTF8": utf8, "TZ": zone, "COLUMNS": columns}
+    for seed, locale, utf8, zone, columns in zip(
+        ("0", "2", "3", "42", "1000", "99999", "random", "4294967295"),
+        ("C", "C.UTF-8", "POSIX", "tr_TR.UTF-8", "de_DE.ISO-8859-1", "C", "C.UTF-8", "ja_JP.SJIS"),
+        ("0", "1", "0", "1", "0", "1", "0", "0"),
+        (
+            "UTC",
+            "Pacific/Kiritimati",
+            "Asia/Kathmandu",
+            "Europe/Istanbul",
+            "",
+            "NZ",
+            "America/St_Johns",
+            "UTC",
         ),
-    ]
-    for process in cold:
-        ended = outcome(process)
-        assert (ended.code, ended.err) == (0, "")
-    assert project.run("build", DEMO, "--site-dir", "warm").code == 0
+        ("1", "20", "80", "200", "500", "0", "80", "80"),
+        strict=True,
+    )
+]
+
+
+@pytest.mark.parametrize(
+    "machines",
+    [pytest.param(MACHINES, id="two"), pytest.param(MORE_MACHINES, id="eight", marks=pytest.mark.corpus)],
+)
+def test_the_same_bytes_everywhere(tmp_path: Path, demo: Path, machines: list[dict[str, str]]) -> None:
     expected = digests(demo)
-    for name in ("a", "b", "warm"):
-        assert digests(tmp_path / name) == expected, name
+    for number, environment in enumerate(machines):
+        # Another folder, another spelling of the description's path, another cache, other jobs.
+        project = Project(tmp_path / f"{number}", tmp_path / f"cache-{number}")
+        project.write("api/openapi.yaml", DEMO.read_text(encoding="utf-8"))
+        source = ("api/openapi.yaml", "./api/../api/openapi.yaml", project.folder / "api/openapi.yaml", DEMO)[
+            number % 4
+        ]
+        for site, jobs in (("cold", 1 + number % 3), ("warm", 1 + (number + 1) % 2)):
+            ended = project.finish("build", source, "--site-dir", site, "--jobs", str(jobs), **environment)
+            assert (ended.code, ended.err) == (0, "")
+            assert digests(project.folder / site) == expected, (number, site)
 
 
 def test_a_damaged_cache_changes_nothing(tmp_path: Path, demo: Path) -> None:
