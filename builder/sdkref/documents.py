@@ -1,51 +1,26 @@
-"""Source files as plain values: decoding, JSON or YAML, limits, and positions for messages.
-
-Text that is not allowed in HTML or in a program (control characters other than tab and newline, lone
-surrogates) is replaced by U+FFFD here, and a carriage return by a newline, once, for everything behind
-this door.
-"""
+"""Source files as plain values: JSON or YAML, limits, and positions for messages."""
 
 import json
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Never
+from typing import Any, Never, TypeAlias
 
 import msgspec
 
-from sdkref.diagnostics import Diagnostic, Diagnostics, LimitError, UnreadableError, UsageError, limit_error
+from sdkref.diagnostics import Diagnostic, Diagnostics, UnreadableError, UsageError
+from sdkref.limits import DEEPEST, DEFAULT_LIMITS, Limits, limit_error
 from sdkref.location import Location
 from sdkref.origins import Origins
 from sdkref.scalars import floating, integer
+from sdkref.source_text import clean, cleaned, decoded
 from sdkref.yaml import Oddity, Tree, YamlError
 from sdkref.yaml_values import Budget, YamlLimitError, values_of
 
-DEEPEST = 5_000
-"""No limit of depth may be higher: reading is recursive, and deeper would end in a crash."""
-_LINE_END = re.compile(r"\r\n?")
-_UNCLEAN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_ESCAPE = re.compile(rb"\\(?:(u00[01]|u007[fF]|u[dD][89a-fA-F]|U|x[017]|[bfrave0])|.)")
-"""An escape of JSON or YAML; the group tells one that may stand for a character that is not allowed."""
-_CLEAN_BYTES = bytes({*range(256)} - {*range(0x20)} - {0x7F} | {0x09, 0x0A})
 _JSON_KEY = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"\s*+(:?)')
 """A JSON string; the group holds the colon when it is a key."""
 _NO_NUMBER = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|(-?Infinity|NaN)')
-
-
-class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """What an input may cost; `limits` in `sdkref.yml` raises each by its name."""
-
-    size: int = 128 * 2**20
-    """Bytes of a file."""
-    depth: int = 1_000
-    """Levels of nesting."""
-    nodes: int = 20_000_000
-    """Values of a file."""
-    aliases: int = 1_000_000
-    """Values that the aliases and merge keys of a YAML file repeat, each use counted."""
-
-
-DEFAULT_LIMITS = Limits()
 
 
 class Positions:
@@ -53,6 +28,15 @@ class Positions:
 
     def __init__(self, source: bytes, tree: Tree | None = None) -> None:
         self._source, self._tree = source, tree
+
+    @property
+    def size(self) -> int:
+        """Bytes of the text."""
+        return len(self._source)
+
+    def occurring(self, words: re.Pattern[bytes]) -> frozenset[str]:
+        """Return the words that occur in the text, anywhere."""
+        return frozenset(found.decode() for found in {*words.findall(self._source)})
 
     def locate(self, pointer: str) -> tuple[int, int] | None:
         """Return line and column, from 1, of a value; None where the text gives no positions."""
@@ -64,6 +48,10 @@ class Positions:
         return self._tree.locate(pointer)
 
 
+Moved: TypeAlias = Callable[[str], str]
+"""Returns where a value of a source stands in the document that was made from it, by pointers."""
+
+
 class Document:
     """One parsed file: its name as the user gave it, its plain value, and where its values stand."""
 
@@ -71,6 +59,22 @@ class Document:
         self.name, self.data, self.positions = name, data, positions
         self.origins = origins
         """Set when the document was made from others, such as by an overlay."""
+        self.moved: Moved | None = None
+        """Set when it was made from one that has another shape."""
+        self.path: Path | None = None
+        """The file; None for a text, beside which there are no others."""
+        self.limits = DEFAULT_LIMITS
+        self.neighbours: dict[Path, Document] = {}
+        """Other files that its references have led to, by real path."""
+        self.absent: set[Path] = set()
+        """Files that references name, and that are not there."""
+
+    def made(self, data: Any, origins: Origins, moved: Moved | None = None) -> "Document":
+        """Return a document that was made from this one: its references lead where those of this one do."""
+        found = Document(self.name, data, self.positions, origins)
+        found.moved, found.path, found.limits = moved, self.path, self.limits
+        found.neighbours, found.absent = self.neighbours, self.absent
+        return found
 
     def origin(self, pointer: str) -> Location:
         """Return where a value stands in the user's files."""
@@ -98,7 +102,9 @@ def read_document(
         source = path.read_bytes()
     except OSError as error:
         raise _unreadable(shown, f"it cannot be read ({error.strerror})", "check its rights") from None
-    return parse_document(source, shown, diagnostics, limits)
+    document = parse_document(source, shown, diagnostics, limits)
+    document.path, document.limits = path, limits
+    return document
 
 
 def parse_document(
@@ -109,29 +115,29 @@ def parse_document(
         raise UsageError(f"the limit of depth is {limits.depth}; set it to {DEEPEST} at most")
     # Descriptions nest as deep as the limit says, and reading one level takes several calls.
     sys.setrecursionlimit(max(sys.getrecursionlimit(), 12 * limits.depth + 2_000))
-    text = _decode(source, name)
+    text = decoded(source, name)
     start = text.lstrip()[:1]
     if not start:
         fact, remedy = "the file is empty", "name a description in JSON or YAML"
-        raise UnreadableError.at(Location(name), "no-description", fact, remedy, 1, 1)
+        raise UnreadableError.at(Location(name), "no-description", fact, remedy, line=1, column=1)
     if start == b"<":
         fact = "this looks like HTML or XML, not an API description"
         remedy = "a download may have saved a web page: fetch the raw file"
-        raise UnreadableError.at(Location(name), "no-description", fact, remedy, 1, 1)
+        raise UnreadableError.at(Location(name), "no-description", fact, remedy, line=1, column=1)
     try:
-        if start in {b"{", b"["}:
-            document = _parse_json(text, name, diagnostics, limits)
-            if document is not None:
-                return document
-        return _parse_yaml(text, name, diagnostics, limits)
+        document = _parse_json(text, name, diagnostics, limits) if start in {b"{", b"["} else None
+        if document is None:
+            document = _parse_yaml(text, name, diagnostics, limits)
     except RecursionError:
         raise limit_error(name, "depth", limits.depth, "it nests deeper") from None
+    diagnostics.knows(name, document.positions.locate)
+    return document
 
 
 def json_value(text: str) -> Any:
     """Return the value of a JSON text inside a description; raise `ValueError` when it is none."""
     try:
-        return _clean(_loads(text))
+        return clean(_loads(text))
     except RecursionError:
         raise ValueError("it nests too deep") from None
 
@@ -148,11 +154,11 @@ def _parse_json(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits
                 return None
             fact = f"this is no JSON: {error.msg[:1].lower()}{error.msg[1:]}"
             raise UnreadableError.at(
-                Location(name), "syntax", fact, "correct it there", error.lineno, error.colno
+                Location(name), "syntax", fact, "correct it there", line=error.lineno, column=error.colno
             ) from None
         except ValueError:
             raise _no_number(text.decode(), name) from None
-    depth, nodes, keys = _measure(data)
+    depth, nodes, keys = measure(data)
     if depth > limits.depth:
         raise limit_error(name, "depth", limits.depth, "it nests deeper")
     if nodes > limits.nodes:
@@ -161,7 +167,7 @@ def _parse_json(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits
     if _JSON_KEY.findall(text).count(b":") > keys:
         # Some key stands twice in a mapping; the YAML walk, which is slower, finds out where.
         tree = _with_doubles(text, name, diagnostics, limits)
-    return Document(name, _cleaned(data, text), Positions(text, tree))
+    return Document(name, cleaned(data, text), Positions(text, tree))
 
 
 def _with_doubles(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits) -> Tree | None:
@@ -188,10 +194,12 @@ def _no_number(text: str, name: str) -> UnreadableError:
     line = text.count("\n", 0, found.start()) + 1
     column = found.start() - text.rfind("\n", 0, found.start())
     remedy = "write a number, or null where none is known"
-    return UnreadableError.at(Location(name), "syntax", f"{found[1]} is no JSON", remedy, line, column)
+    return UnreadableError.at(
+        Location(name), "syntax", f"{found[1]} is no JSON", remedy, line=line, column=column
+    )
 
 
-def _measure(data: Any) -> tuple[int, int, int]:
+def measure(data: Any) -> tuple[int, int, int]:
     """Return levels of containers, values and keys of a value, without recursion."""
     depth, nodes, keys = 0, 1, 0
     level = [data] if type(data) in {dict, list} else []
@@ -215,12 +223,12 @@ def _parse_yaml(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits
         data = values_of(tree, _budget(limits))
     except YamlError as error:
         raise UnreadableError.at(
-            Location(name), "syntax", error.fact, error.remedy, error.line, error.column
+            Location(name), "syntax", error.fact, error.remedy, line=error.line, column=error.column
         ) from None
     except YamlLimitError as error:
         raise limit_error(name, error.limit, error.allowed, "it holds more") from None
     _tell(tree.oddities, name, diagnostics)
-    return Document(name, _cleaned(data, text), Positions(text, tree))
+    return Document(name, cleaned(data, text), Positions(text, tree))
 
 
 def _budget(limits: Limits) -> Budget:
@@ -235,49 +243,6 @@ def _tell(oddities: list[Oddity], name: str, diagnostics: Diagnostics) -> None:
         )
 
 
-def _decode(source: bytes, name: str) -> bytes:
-    """Return the text as UTF-8 with line feeds only and without a byte order mark."""
-    mark, codec = next((each for each in _MARKS if source.startswith(each[0])), (b"", "utf-8"))
-    body = source[len(mark) :]
-    try:
-        decoded = "" if codec == "utf-8" and body.isascii() else body.decode(codec)
-    except UnicodeDecodeError as error:
-        line = body.count(b"\n", 0, error.start) + 1
-        fact = f"byte {error.start + len(mark)} is not {codec.upper()}"
-        raise UnreadableError.at(
-            Location(name), "encoding", fact, "save the file as UTF-8", line
-        ) from None
-    text = body if codec == "utf-8" else decoded.encode()
-    if b"\0" in text:
-        line = text.count(b"\n", 0, text.index(b"\0")) + 1
-        fact = "the file holds NUL bytes"
-        raise UnreadableError.at(Location(name), "encoding", fact, "save it as UTF-8 text", line)
-    if b"\r" in text:
-        text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return text
-
-
-def _cleaned(data: Any, text: bytes) -> Any:
-    """Return a value cleaned, and untouched when its text shows that nothing in it needs that."""
-    unclean = text.translate(None, _CLEAN_BYTES) or any(found[1] for found in _ESCAPE.finditer(text))
-    return _clean(data) if unclean else data
-
-
-def _clean(value: Any) -> Any:
-    """Return a value whose texts hold no characters that no page and no program may hold."""
-    match value:
-        case str():
-            if not _UNCLEAN.search(value):
-                return value
-            return _UNCLEAN.sub("\ufffd", _LINE_END.sub("\n", value))
-        case dict():
-            return {_clean(key): _clean(each) for key, each in value.items()}
-        case list():
-            return [_clean(each) for each in value]
-        case _:
-            return value
-
-
 def _unreadable(name: str, fact: str, remedy: str) -> UnreadableError:
     return UnreadableError.at(Location(name), "unreadable", fact, remedy)
 
@@ -286,10 +251,4 @@ def _refuse_constant(name: str) -> Never:
     raise ValueError(f"{name} is no JSON")
 
 
-def limit_error(name: str, limit: str, allowed: int, fact: str) -> LimitError:
-    """Return the error of a limit that a file meets; it names the limit and how to raise it."""
-    return limit_error(Location(name), limit, str(allowed), fact)
-
-
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DECODER = msgspec.json.Decoder(float_hook=floating)

@@ -10,15 +10,21 @@ _MOST_DIGITS = 9
 """Digits of a sequence index in a pointer; no longer one can exist."""
 
 
-class Location(Struct, frozen=True, order=True):
-    """A place in a source: the file as the user named it, and the pointer to a value in it."""
+class Location(Struct, frozen=True, order=True, rename={"file": "\x7ffile", "pointer": "\x7fpointer"}):
+    """A place in a source: the file as the user named it, and the pointer to a value in it.
+
+    Encoded, its members have names that no description can hold, so that places can be told from values.
+    """
 
     file: str
     pointer: str = ""
 
     def child(self, *keys: str | int) -> "Location":
         """Return the place of a value below this one, by mapping keys and sequence indices."""
-        return Location(self.file, self.pointer + "".join(f"/{escape(key)}" for key in keys))
+        pointer = self.pointer
+        for key in keys:
+            pointer += f"/{escape(key)}"
+        return Location(self.file, pointer)
 
     def __str__(self) -> str:
         return f"{self.file}#{self.pointer}"

@@ -1,34 +1,97 @@
 """From settings to catalogues: every source read, the wanted operations chosen, snippets put in."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from msgspec import Struct
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.selection import select
 from sdkref.config import Settings, Source
-from sdkref.diagnostics import Diagnostics, UsageError
-from sdkref.documents import Positions, read_document
+from sdkref.diagnostics import Diagnostics, Stop, UsageError
+from sdkref.documents import read_document
+from sdkref.findings.report import SourceNote
+from sdkref.limits import Allowance, within
 from sdkref.pages.anchors import names_of
 from sdkref.readers.dialects import read_source
+from sdkref.readers.overlay import with_overlay
 from sdkref.snippets import stray_folders, with_snippets
 
 
 class ReadSource(Struct, frozen=True):
-    """A source, where its values stand, and the part of its catalogue that the site shows."""
+    """A source, the part of its catalogue that the site shows, and the time that is left to show it."""
 
     source: Source
-    positions: Positions
     catalogue: Catalogue
     omitted: int
     """Operations that are not shown: internal ones, and those that include and exclude leave out."""
     folders: frozenset[str]
     """Of snippets, one an operation, those of omitted operations included."""
+    allowance: Allowance
+    files: tuple[Path, ...]
+    """All that were read: the source itself, its overlays, and what references led to."""
+    absent: tuple[Path, ...]
+    """Files that references name and that are not there."""
+
+
+class Reading(Struct, frozen=True):
+    """What came of the sources: those that could be read, and what ends the run, if anything does."""
+
+    read: tuple[ReadSource, ...]
+    stop: Stop | None
 
 
 def read_sources(settings: Settings, diagnostics: Diagnostics) -> list[ReadSource]:
     """Return every source of the settings; raise `Stop` when one cannot be read, or nothing is left."""
-    found = [_read(source, settings, diagnostics) for source in settings.sources]
+    reading = read_each(settings, diagnostics)
+    if reading.stop is not None:
+        raise reading.stop
+    return list(reading.read)
+
+
+def read_each(settings: Settings, diagnostics: Diagnostics) -> Reading:
+    """Return what came of each source; one that cannot be read does not keep others from being read."""
+    found: list[ReadSource] = []
+    stops: list[Stop] = []
+    for source in settings.sources:
+        try:
+            found.append(_read(source, settings, diagnostics))
+        except Stop as stop:
+            stops.append(stop)
+    if stops:
+        every = [finding for stop in stops for finding in stop.findings]
+        return Reading(tuple(found), type(stops[0])(*every))
+    try:
+        _read_together(settings, found, diagnostics)
+    except UsageError as stop:
+        return Reading(tuple(found), stop)
+    return Reading(tuple(found), None)
+
+
+def notes(settings: Settings, reading: Reading) -> tuple[SourceNote, ...]:
+    """Return what is to be told of each source."""
+    read = {each.source: _note(each) for each in reading.read}
+    return tuple(read.get(source) or SourceNote(file=source.name) for source in settings.sources)
+
+
+def _note(read: ReadSource) -> SourceNote:
+    catalogue = read.catalogue
+    return SourceNote(
+        file=read.source.name,
+        read=True,
+        title=catalogue.info.title,
+        version=catalogue.info.version,
+        operations=len(catalogue.operations),
+        resources=len({each.resource for each in catalogue.operations}),
+        models=len(catalogue.models),
+        webhooks=len(catalogue.webhooks),
+        left_out=read.omitted,
+    )
+
+
+def _read_together(settings: Settings, found: list[ReadSource], diagnostics: Diagnostics) -> None:
+    """Look at what only all sources together tell: whether anything is left, and stray snippets."""
     if (settings.include or settings.exclude) and not any(each.catalogue.operations for each in found):
         patterns = ", ".join(f"`{each}`" for each in (*settings.include, *settings.exclude))
         raise UsageError(
@@ -38,20 +101,29 @@ def read_sources(settings: Settings, diagnostics: Diagnostics) -> list[ReadSourc
     # Sources named on the command line need not be those that the folder of snippets is for.
     if settings.snippets is not None and settings.files:
         stray_folders(settings.snippets, {folder for each in found for folder in each.folders}, diagnostics)
-    return found
-
-
-def positions_in(read: Sequence[ReadSource]) -> dict[str, Positions]:
-    """Return the positions by the name of the file, for looking up the places of findings."""
-    return {each.source.name: each.positions for each in read}
 
 
 def _read(source: Source, settings: Settings, diagnostics: Diagnostics) -> ReadSource:
-    document = read_document(source.file, diagnostics, settings.limits, source.name)
-    whole = read_source(document, diagnostics)
-    shown = select(whole, include=settings.include, exclude=settings.exclude, internal=settings.internal)
-    omitted = len(whole.operations) - len(shown.operations)
-    anchors = names_of(whole).operations
-    if settings.snippets is not None:
-        shown = with_snippets(shown, anchors, settings.snippets, diagnostics)
-    return ReadSource(source, document.positions, shown, omitted, frozenset(anchors.values()))
+    began = time.monotonic()
+    allowance = Allowance(source.name, settings.limits.time)
+    with within(allowance):
+        document = read_document(source.file, diagnostics, settings.limits, source.name)
+        for each in source.overlays:
+            overlay = read_document(each.file, diagnostics, settings.limits, each.name)
+            document = with_overlay(document, overlay, diagnostics, settings.limits)
+        whole = read_source(document, diagnostics)
+        shown = select(whole, include=settings.include, exclude=settings.exclude, internal=settings.internal)
+        omitted = len(whole.operations) - len(shown.operations)
+        anchors = names_of(whole).operations
+        if settings.snippets is not None:
+            shown = with_snippets(shown, anchors, settings.snippets, diagnostics)
+    left = allowance.after(time.monotonic() - began)
+    files = (source.file, *(each.file for each in source.overlays), *_beside(source, document.neighbours))
+    absent = tuple(_beside(source, sorted(document.absent)))
+    return ReadSource(source, shown, omitted, frozenset(anchors.values()), left, files, absent)
+
+
+def _beside(source: Source, found: Iterable[Path]) -> Iterator[Path]:
+    """Yield files of a source's folder, given by their real paths, as the source's own is written."""
+    folder = source.file.parent
+    return (folder / each.relative_to(folder.resolve()) for each in found)

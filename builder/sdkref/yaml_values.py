@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from sdkref.limits import check_time
 from sdkref.scalars import scalar
 from sdkref.yaml import (
     END,
@@ -88,6 +89,7 @@ class _Walk:
         return scalar(text)
 
     def mapping(self, node: int, pointer: str, depth: int) -> dict[str, Any]:
+        check_time()
         tree = self.tree
         result: dict[str, Any] = {}
         merged: list[Any] = []
@@ -102,10 +104,15 @@ class _Walk:
                     self.owner.note_double(node, child, key, below)
                 result[key] = self.value(child, below, depth + 1)
             child = tree.next_sibling(child)
-        for part in merged:
+        if not merged:
+            return result
+        whole: dict[str, Any] = {}
+        # In place, since a copy for each part would take as long as all of them together.
+        for part in reversed(merged):
             self.spend(len(part))
-            result = part | result
-        return result
+            whole.update(part)
+        whole.update(result)
+        return whole
 
     def key(self, node: int) -> str:
         """Return a key as text; one that is anchored can be repeated, one that is an alias is looked up."""
@@ -132,6 +139,7 @@ class _Walk:
         return parts
 
     def sequence(self, node: int, pointer: str, depth: int) -> list[Any]:
+        check_time()
         tree = self.tree
         result: list[Any] = []
         child = tree.first_child(node)

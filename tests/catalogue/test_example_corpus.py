@@ -16,7 +16,9 @@ from sdkref.catalogue.schema import Schema
 from sdkref.catalogue.values import ExampleMaker
 from sdkref.diagnostics import Diagnostics
 from sdkref.documents import read_document
-from sdkref.readers.openapi import is_openapi, read_openapi
+from sdkref.readers.dialects import read_source
+from sdkref.readers.openapi import is_openapi
+from sdkref.readers.swagger import is_swagger
 
 Direction = Literal["request", "response"]
 
@@ -80,4 +82,4 @@ def described(path: Path) -> Catalogue | None:
     """Return the catalogue of an OpenAPI 3 description, None for another file."""
     diagnostics = Diagnostics()
     document = read_document(path, diagnostics)
-    return read_openapi(document, diagnostics) if is_openapi(document) else None
+    return read_source(document, diagnostics) if is_openapi(document) or is_swagger(document) else None

@@ -36,6 +36,8 @@ def bounded(low: str, high: str, numbers: st.SearchStrategy[Any]) -> st.SearchSt
 
 
 LENGTHS = st.integers(0, 40)
+TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
+"""Control characters are read as replacement characters, so that two texts may become one."""
 SCALARS = st.one_of(
     st.builds(lambda bounds: {"type": "integer", **bounds}, bounded("minimum", "maximum", st.integers())),
     st.builds(
@@ -54,13 +56,14 @@ SCALARS = st.one_of(
     ),
     st.builds(
         lambda values: {"enum": values},
-        st.lists(st.text() | st.integers(), min_size=1, unique=True),
+        st.lists(TEXTS | st.integers(), min_size=1, unique=True),
     ),
     st.sampled_from(
         [{"type": "boolean"}, {"type": "string", "format": "uri"}, {"type": ["integer", "null"]}, {}]
     ),
 )
 NAMES = st.sampled_from(["id", "name", "created_at", "size", "url", "größe", "a b", "__proto__"])
+LISTS = st.lists(SCALARS, min_size=1, max_size=3)
 SCHEMAS = st.recursive(
     SCALARS,
     lambda inner: st.one_of(
@@ -80,6 +83,54 @@ SCHEMAS = st.recursive(
         ),
         st.builds(lambda variants: {"anyOf": variants}, st.lists(inner, min_size=2, max_size=3)),
         st.builds(lambda values: {"type": "object", "additionalProperties": values}, inner),
+        st.builds(lambda values: {"type": "object", "unevaluatedProperties": values}, inner),
+        st.builds(
+            lambda items, least, more: {
+                "type": "array",
+                "items": items,
+                "contains": items,
+                "minContains": least,
+                "maxContains": least + more,
+            },
+            inner,
+            st.integers(0, 3),
+            st.integers(1, 3),
+        ),
+        st.builds(lambda items: {"type": "array", "prefixItems": items, "unevaluatedItems": False}, LISTS),
+        st.builds(
+            lambda members, other, name, asked: {
+                "type": "object",
+                "properties": members,
+                "required": sorted(members),
+                "dependentRequired": {name: [asked]},
+                "dependentSchemas": {name: {"type": "object", "properties": {"other": other}}},
+                "unevaluatedProperties": True,
+            },
+            st.dictionaries(NAMES, inner),
+            inner,
+            NAMES,
+            NAMES,
+        ),
+        st.builds(
+            lambda members, values: {
+                "type": "object",
+                "allOf": [{"type": "object", "properties": members, "required": sorted(members)}],
+                "patternProperties": {"^x-": values},
+                "minProperties": 1,
+                "unevaluatedProperties": False,
+            },
+            st.dictionaries(NAMES, inner, min_size=1),
+            inner,
+        ),
+        st.builds(
+            lambda names, values: {
+                "type": "object",
+                "propertyNames": {"enum": names},
+                "additionalProperties": values,
+            },
+            st.lists(NAMES, min_size=1, unique=True),
+            inner,
+        ),
     ),
     max_leaves=12,
 )

@@ -1,10 +1,28 @@
 """Which operations a site shows, by tag, path and method, and which models then remain."""
 
 import pytest
+from msgspec.structs import replace
 
-from sdkref.catalogue.catalogue import Catalogue, Info, Resource
-from sdkref.catalogue.operation import MediaType, Operation, Response
-from sdkref.catalogue.schema import Array, Object, Property, Reference, String
+from sdkref.catalogue.catalogue import Catalogue, Info, Resource, ResourceGroup
+from sdkref.catalogue.operation import (
+    Callback,
+    Link,
+    MediaType,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+)
+from sdkref.catalogue.schema import (
+    AllOf,
+    Anything,
+    Array,
+    Object,
+    Property,
+    Reference,
+    String,
+    Union,
+)
 from sdkref.catalogue.selection import select
 
 
@@ -77,3 +95,104 @@ def test_exclude_wins() -> None:
     assert [each.key for each in shown.resources] == ["Berths"]
     assert shown.webhooks == ()
     assert list(shown.models) == ["Berth"]
+
+
+def test_a_resource_stays_with_what_it_groups_marks_or_explains() -> None:
+    boats = operation("GET", "/boats", "boats", "Boats")
+    others = operation("GET", "/berths", "berths", "Berth")
+    catalogue = replace(
+        API,
+        operations=(replace(boats, tags=("boats", "partner")), others),
+        webhooks=(),
+        resources=(
+            Resource(key="fleet", title="Fleet"),
+            Resource(key="boats", title="Boats", parent="fleet"),
+            Resource(key="berths", title="Berths"),
+            Resource(key="partner", title="Partners", role="audience"),
+            Resource(key="words", title="Words of sailors"),
+        ),
+        groups=(ResourceGroup("All", ("boats", "berths")), ResourceGroup("Land", ("berths",))),
+    )
+    shown = select(catalogue, include=["boats"])
+    assert [each.key for each in shown.resources] == ["fleet", "boats", "partner", "words"]
+    assert shown.groups == (ResourceGroup("All", ("boats",)),)
+
+
+OPEN = String()
+CLOSED = String(internal=True)
+PARTLY = Catalogue(
+    info=Info(title="T"),
+    internal_parts=True,
+    operations=(
+        Operation(
+            method="GET",
+            path="/boats",
+            resource="boats",
+            parameters=(
+                Parameter(name="limit", place="query"),
+                Parameter(name="debug", place="query", internal=True),
+            ),
+            request_body=RequestBody(content=(MediaType(name="a/b", schema=Reference(name="Secret")),)),
+            responses=(
+                Response(status="200", content=(MediaType(name="a/b", schema=Reference(name="Boat")),)),
+            ),
+            callbacks=(
+                Callback(
+                    name="c",
+                    expression="{$url}",
+                    operation=Operation(method="POST", path="{$url}", resource="boats", internal=True),
+                ),
+            ),
+        ),
+    ),
+    models={
+        "Boat": Object(
+            properties=(
+                Property("name", OPEN),
+                Property("hull", CLOSED),
+                Property("secret", Reference(name="Secret")),
+                Property("list", Array(items=Reference(name="Secret"))),
+                Property("either", Union(variants=(OPEN, CLOSED, Reference(name="Secret")))),
+                Property("none", Union(variants=(CLOSED,), exclusive=True)),
+                Property("both", AllOf(parts=(Reference(name="Secret"), Object()))),
+            ),
+            pattern_properties=(("^x-", CLOSED), ("^y-", OPEN)),
+            additional=CLOSED,
+        ),
+        "Secret": Object(internal=True, properties=(Property("inner", Reference(name="Inner")),)),
+        "Inner": String(),
+    },
+)
+
+
+def test_internal_parts_are_left_out() -> None:
+    shown = select(PARTLY)
+    (only,) = shown.operations
+    assert [each.name for each in only.parameters] == ["limit"]
+    assert only.callbacks == ()
+    assert only.request_body is not None
+    assert only.request_body.content[0].schema == Anything()
+    assert shown.models == {
+        "Boat": Object(
+            properties=(
+                Property("name", OPEN),
+                Property("list", Array(items=Anything())),
+                Property("either", Union(variants=(OPEN,))),
+                Property("none", Anything()),
+                Property("both", AllOf(parts=(Object(),))),
+            ),
+            pattern_properties=(("^y-", OPEN),),
+            additional=Anything(),
+        )
+    }
+
+
+def test_a_link_to_what_is_internal_is_left_out() -> None:
+    links = (Link(name="secret", operation="GET /secret"), Link(name="boats", operation="GET /boats"))
+    linking = replace(API.operations[1], responses=(Response(status="201", links=links),))
+    shown = select(replace(API, operations=(API.operations[0], linking, API.operations[3])))
+    assert [each.name for each in shown.operations[1].responses[0].links] == ["boats"]
+
+
+def test_internal_parts_are_shown_where_they_are_wanted() -> None:
+    assert select(PARTLY, internal=True) is PARTLY

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from sdkref.diagnostics import Diagnostics, LimitError, Stop, UnreadableError, UsageError
-from sdkref.documents import DEEPEST, Limits, json_value, parse_document, read_document
+from sdkref.documents import json_value, parse_document, read_document
+from sdkref.limits import DEEPEST, Limits
 
 
 def parsed(source: str | bytes, name: str = "a.yaml", limits: Limits | None = None) -> tuple[Any, list[str]]:
@@ -195,7 +196,9 @@ def test_a_limit_is_named_with_the_setting_that_raises_it(source: str, limits: L
         parsed(source, "a.yaml", limits)
     assert raised.value.code == 4
     assert str(raised.value).startswith(f"a.yaml: the limit of {name} ({getattr(limits, name)}) was met")
-    assert f"`limits: {{{name}: …}}`" in str(raised.value)
+    raised_to = 2 * getattr(limits, name)
+    assert f"`limits: {{{name}: {raised_to}}}`" in str(raised.value)
+    assert f"`--limit {name}={raised_to}`" in str(raised.value)
 
 
 def test_what_is_within_the_limits_is_read() -> None:
@@ -212,7 +215,8 @@ def test_the_highest_limit_of_depth_holds() -> None:
     levels = DEEPEST - 10
     text = '{"items":' * levels + "{}" + "}" * levels
     script = (
-        "from sdkref.documents import Limits, parse_document; from sdkref.diagnostics import Diagnostics;"
+        "from sdkref.documents import parse_document; from sdkref.diagnostics import Diagnostics;"
+        "from sdkref.limits import Limits;"
         "from sdkref.readers.openapi import read_openapi; import sys;"
         f"read_openapi(parse_document(sys.stdin.buffer.read(), 'a', Diagnostics(), Limits(depth={DEEPEST})),"
         "Diagnostics())"

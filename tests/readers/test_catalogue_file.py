@@ -12,7 +12,7 @@ from places import REPOSITORY, shared
 from schemas import read_text, unplaced
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.encode import encode_catalogue
-from sdkref.catalogue.operation import Parameter
+from sdkref.catalogue.operation import Grant, Parameter
 from sdkref.catalogue.schema import Enum, Number, String
 from sdkref.diagnostics import Diagnostics, UnreadableError
 from sdkref.documents import Document, parse_document, read_document
@@ -36,7 +36,8 @@ def test_a_broken_file_is_answered_with_all_its_faults(path: Path) -> None:
     source = next(each for each in sorted(BROKEN.glob(f"{path.stem}.*")) if each.suffix != ".txt")
     with pytest.raises(UnreadableError) as stopped:
         read(source)
-    assert f"{stopped.value}\n" == path.read_text(encoding="utf-8")
+    told = "".join(f"{each}\n" for each in stopped.value.findings)
+    assert told == path.read_text(encoding="utf-8")
     assert stopped.value.code == 3
 
 
@@ -148,7 +149,7 @@ def test_everything_is_read() -> None:
     assert isinstance(size, Number)
     assert (size.minimum, size.nullable, size.examples) == (0, True, (3,))
     (hook,) = catalogue.webhooks
-    assert (hook.path, hook.security) == ("thing.made", ())
+    assert (hook.path, hook.security) == ("thing.made", ((Grant("key"),),))
     operation = catalogue.operations[0]
     assert operation.callbacks[0].operation.path == "{$request.body#/url}"
     assert operation.responses[0].links[0].operation == "GET /things/{id}"

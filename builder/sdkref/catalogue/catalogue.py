@@ -113,3 +113,5 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     security_schemes: dict[str, SecurityScheme] = field(default_factory=dict)
     security: tuple[Requirement, ...] = ()
     servers: tuple[Server, ...] = ()
+    internal_parts: bool = False
+    """Whether parts of schemas are internal, so that nobody looks for them in vain."""

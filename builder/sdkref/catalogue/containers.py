@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import chain, count, islice
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from sdkref.catalogue.fitting import Fitting
 from sdkref.catalogue.making import DEPTH, MOST_NODES, Fill, Made, Make, Spot, Vary, weight
@@ -15,6 +15,7 @@ from sdkref.catalogue.schema import (
     Boolean,
     Enum,
     Json,
+    Not,
     Nothing,
     Number,
     Object,
@@ -30,29 +31,61 @@ MOST_KEYS = 40
 
 
 def list_value(schema: Array, spot: Spot, make: Make, vary: Vary, fitting: Fitting) -> Made:
-    """Return a list: the fixed items, one more, and as many as are asked for."""
+    """Return a list: the fixed items, those that it must contain, and as many more as are asked for."""
     least = min(schema.min_items or 0, MOST_NODES)
     most = MOST_NODES if schema.max_items is None else schema.max_items
-    fixed: list[Json] = []
+    items: list[Json] = []
     for item in schema.prefix[:most]:
         value = make(item, spot.inside(spot.name))
         if value is UNSET:
-            return fixed if len(fixed) >= least or spot.fill is Fill.CLOSED else UNSET
-        fixed.append(value)
-    wanted = min(max(least, 1, len(fixed), 2 if schema.prefix and schema.contains else 0), most)
-    if spot.level >= DEPTH and not schema.contains:
-        wanted = max(least, len(fixed))
+            return items if len(items) >= least or spot.fill is Fill.CLOSED else UNSET
+        items.append(value)
     inner = spot.inside(spot.name.removesuffix("s"))
-    items: list[Json] = list(fixed)
-    if schema.contains and wanted > len(fixed):
-        value = make(both_of(schema.items, schema.contains), inner)
-        items += [] if value is UNSET else [value]
-    if len(items) < wanted:
-        if schema.unique_items and wanted > 1:
-            items = _distinct(chain(items, vary(schema.items, inner)), wanted, fitting)
-        elif (value := make(schema.items, inner)) is not UNSET:
-            items += [value] * min(wanted - len(items), max(1, MOST_NODES // weight(value)))
+    more = _More(make, vary, fitting, schema.unique_items)
+    if schema.contains is not None:
+        asked = 1 if schema.min_contains is None else schema.min_contains
+        count = asked - sum(fitting.fits(each, schema.contains) for each in items)
+        more.add(items, both_of(schema.items, schema.contains), min(count, most - len(items)), inner)
+    usual = 0 if spot.level >= DEPTH else 1
+    wanted = min(max(least, usual, len(items)), most) - len(items)
+    kind = _other_items(schema, items, wanted, fitting)
+    more.add(items, kind, wanted, inner, usable=kind is schema.items or len(items) < least)
     return items if len(items) >= min(least, 1) or spot.fill is Fill.CLOSED else UNSET
+
+
+class _More(Struct, frozen=True):
+    """Adds items to a list."""
+
+    make: Make
+    vary: Vary
+    fitting: Fitting
+    unique: bool
+
+    def add(self, items: list[Json], kind: Schema, count: int, spot: Spot, *, usable: bool = True) -> None:
+        """Add so many items of a kind, fewer where there are no more or where they weigh too much.
+
+        `usable` says that one which shows the shape is better than none, where none is found that fits.
+        """
+        if count < 1:
+            return
+        if self.unique and count + len(items) > 1:
+            fitting = (each for each in self.vary(kind, spot) if self.fitting.fits(each, kind))
+            items[:] = _distinct(chain(items, fitting), len(items) + count, self.fitting)
+            return
+        value = self.make(kind, spot)
+        if value is not UNSET and (usable or self.fitting.fits(value, kind)):
+            items += [value] * min(count, max(1, MOST_NODES // weight(value)))
+
+
+def _other_items(schema: Array, items: list[Json], wanted: int, fitting: Fitting) -> Schema:
+    """Return what so many further items hold: where too many would be of a kind, they are not of it."""
+    kind = schema.items
+    if isinstance(kind, Anything) and schema.unevaluated is not None:
+        kind = schema.unevaluated
+    if schema.contains is None or schema.max_contains is None:
+        return kind
+    contained = sum(fitting.fits(each, schema.contains) for each in items)
+    return both_of(kind, Not(schema=schema.contains)) if contained + wanted > schema.max_contains else kind
 
 
 def _distinct(values: Iterator[Json], wanted: int, fitting: Fitting) -> list[Json]:
@@ -123,9 +156,9 @@ def _fill_up(
             made = make(member.schema, spot.inside(member.name))
             if made is not UNSET:
                 value[member.name] = made
-    typed = schema.pattern_properties or not isinstance(schema.additional, Anything | Nothing | None)
+    typed = schema.pattern_properties or not isinstance(_others(schema), Anything | Nothing | None)
     entries = max(least, 1 if typed and not schema.properties and spot.level <= DEPTH else 0)
-    for name in _keys(schema, fitting):
+    for name in _keys(schema, spot, make, fitting):
         if len(value) >= entries:
             break
         made = make(_kind_of(schema, name), spot.inside(name))
@@ -138,7 +171,7 @@ def _fill_up(
                 del value[name]
 
 
-def _keys(schema: Object, fitting: Fitting) -> Iterator[str]:
+def _keys(schema: Object, spot: Spot, make: Make, fitting: Fitting) -> Iterator[str]:
     """Yield names for the entries of a map."""
     patterned = chain.from_iterable(texts(pattern, 0, None) for pattern, _ in schema.pattern_properties)
     free: Iterator[str] = chain(("key",), (f"key{number}" for number in count(2)))
@@ -146,8 +179,9 @@ def _keys(schema: Object, fitting: Fitting) -> Iterator[str]:
     if isinstance(names, String) and names.pattern:
         free = chain(texts(names.pattern, names.min_length or 0, names.max_length), free)
     elif names is not None:
-        free = chain((str(value) for value in getattr(names, "values", ())), free)
-    if isinstance(schema.additional, Nothing):
+        listed = names.values if isinstance(names, Enum) else (make(names, spot.inside("key")),)
+        free = chain((str(each) for each in listed if each is not UNSET), free)
+    if isinstance(_others(schema), Nothing):
         free = iter(())
     for name in islice(chain(patterned, free), MOST_KEYS):
         if names is None or fitting.fits(name, names):
@@ -160,4 +194,9 @@ def _kind_of(schema: Object, name: str) -> Schema:
     for pattern, each in schema.pattern_properties:
         if matches(pattern, name):
             kind = both_of(kind, each)
-    return kind if not isinstance(kind, Anything) else schema.additional or Anything()
+    return kind if not isinstance(kind, Anything) else _others(schema) or Anything()
+
+
+def _others(schema: Object) -> Schema | None:
+    """Return what members hold that are not described; None when nothing is said of them."""
+    return schema.unevaluated if schema.additional is None else schema.additional

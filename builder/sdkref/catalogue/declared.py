@@ -49,9 +49,19 @@ def _mended(value: Json, schema: Schema) -> Json:
             return value
 
 
-def _travelling(value: Json, schema: Schema, models: Mapping[str, Schema], fitting: Fitting) -> Json:
-    """Return an example without the members that do not travel in this direction, at every level."""
+def _travelling(
+    value: Json, schema: Schema, models: Mapping[str, Schema], fitting: Fitting, met: set[str] | None = None
+) -> Json:
+    """Return an example without the members that do not travel in this direction, at every level.
+
+    `met` are the models that had their say in one `allOf`: each is asked once.
+    """
+    met = set() if met is None else met
     target = models.get(schema.name) if isinstance(schema, Reference) else schema
+    if isinstance(schema, Reference):
+        if schema.name in met:
+            return value
+        met.add(schema.name)
     match value, target:
         case dict(), Object():
             described = {member.name: member.schema for member in target.properties}
@@ -62,7 +72,7 @@ def _travelling(value: Json, schema: Schema, models: Mapping[str, Schema], fitti
             }
         case dict(), AllOf():
             for part in target.parts:
-                value = _travelling(value, part, models, fitting)
+                value = _travelling(value, part, models, fitting, met)
             return value
         case _:
             return value

@@ -24,11 +24,16 @@ from sdkref.catalogue.schema import (
     String,
     Union,
 )
+from sdkref.catalogue.unevaluated import rest_rules, unseen
+from sdkref.limits import check_time
 
 Direction: TypeAlias = Literal["request", "response"]
 
 MOST_STEPS = 20_000
 """Pairs of value and schema that one question may look at; past them the answer is yes."""
+
+MOST_LOOKS = 120_000
+"""Those that all questions about one example may look at, thrice what a known description needs."""
 
 DEEPEST = 200
 
@@ -40,11 +45,16 @@ class Fitting:
         self._models = models
         self.direction = direction
         self._steps = 0
+        self.looks = MOST_LOOKS
+        """How many are left; who makes an example sets it anew."""
 
     def fits(self, value: Json, schema: Schema) -> bool:
         """Say whether a value satisfies a schema; a reference that leads nowhere allows anything."""
-        self._steps = MOST_STEPS
-        return self._fits(value, schema, 0)
+        check_time()
+        self._steps = allowed = min(MOST_STEPS, self.looks)
+        answer = self._fits(value, schema, 0)
+        self.looks -= allowed - max(self._steps, 0)
+        return answer
 
     def same(self, first: Json, second: Json) -> bool:
         """Say whether two values are equal as JSON, where 1 is 1.0 and neither is true."""
@@ -75,16 +85,16 @@ class Fitting:
             case String():
                 return isinstance(value, str) and _text_fits(value, schema)
             case Enum():
-                return any(self.same(value, each) for each in schema.values)
-            case Array():
-                return isinstance(value, list) and self._list_fits(value, schema, depth + 1)
-            case Object():
-                return isinstance(value, dict) and self._mapping_fits(value, schema, depth + 1)
+                return any(self.same(value, each) for each in schema.values) and (
+                    schema.base is None or self._fits(value, schema.base, depth + 1)
+                )
+            case Array() | Object():
+                return self._holds(value, schema, depth + 1) and self._rest_fits(value, schema, depth + 1)
             case Reference():
                 target = self._models.get(schema.name)
                 return target is None or self._fits(value, target, depth + 1)
             case AllOf():
-                return all(self._fits(value, part, depth + 1) for part in schema.parts)
+                return self._all_fit(value, schema, depth + 1) and self._rest_fits(value, schema, depth + 1)
             case Union():
                 fitting = (self._fits(value, variant, depth + 1) for variant in schema.variants)
                 return sum(fitting) == 1 if schema.exclusive else any(fitting)
@@ -95,6 +105,30 @@ class Fitting:
                 branch = schema.then if holds else schema.otherwise
                 return branch is None or self._fits(value, branch, depth + 1)
 
+    def _all_fit(self, value: Json, schema: AllOf, depth: int) -> bool:
+        """Say whether a value satisfies all parts; what those leave to each other is for the whole to say."""
+        if len(schema.parts) == 1:
+            return self._fits(value, schema.parts[0], depth)
+        return all(
+            (value is None and part.nullable) or self._holds(value, part, depth)
+            if isinstance(part, Object | Array)
+            else self._fits(value, part, depth)
+            for part in schema.parts
+        )
+
+    def _holds(self, value: Json, schema: Object | Array, depth: int) -> bool:
+        if isinstance(schema, Object):
+            return isinstance(value, dict) and self._mapping_fits(value, schema, depth)
+        return isinstance(value, list) and self._list_fits(value, schema, depth)
+
+    def _rest_fits(self, value: Json, schema: Schema, depth: int) -> bool:
+        """Say whether members and items that no part looks at are as the schema says of them."""
+        rules = rest_rules(schema)
+        if not rules:
+            return True
+        others = unseen(value, schema, self._models, lambda each, part: self._fits(each, part, depth))
+        return all(self._fits(each, rule, depth) for rule in rules for each in others)
+
     def _list_fits(self, value: list[Json], schema: Array, depth: int) -> bool:
         if len(value) < (schema.min_items or 0):
             return False
@@ -104,8 +138,13 @@ class Fitting:
             return False
         kinds = [*schema.prefix[: len(value)], *[schema.items] * (len(value) - len(schema.prefix))]
         return all(map(self._fits, value, kinds, [depth] * len(value))) and (
-            schema.contains is None or any(self._fits(each, schema.contains, depth) for each in value)
+            schema.contains is None or self._contains(value, schema, schema.contains, depth)
         )
+
+    def _contains(self, value: list[Json], schema: Array, wanted: Schema, depth: int) -> bool:
+        count = sum(self._fits(each, wanted, depth) for each in value)
+        least = 1 if schema.min_contains is None else schema.min_contains
+        return count >= least and (schema.max_contains is None or count <= schema.max_contains)
 
     def _mapping_fits(self, value: dict[str, Json], schema: Object, depth: int) -> bool:
         if len(value) < (schema.min_properties or 0):
@@ -117,6 +156,10 @@ class Fitting:
         for name, others in schema.dependent_required:
             needed += others if name in value else ()
         if not all(name in value for name in needed):
+            return False
+        if not all(
+            self._fits(value, each, depth) for name, each in schema.dependent_schemas if name in value
+        ):
             return False
         described = {each.name: each.schema for each in schema.properties}
         return all(self._member_fits(name, each, schema, described, depth) for name, each in value.items())

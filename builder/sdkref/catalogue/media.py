@@ -13,10 +13,15 @@ _KINDS: dict[str, MediaKind] = {
     "text/event-stream": "events",
     "application/jsonl": "lines",
     "application/x-jsonl": "lines",
+    "application/jsonlines": "lines",
+    "application/x-jsonlines": "lines",
+    "application/json-lines": "lines",
+    "text/jsonl": "lines",
     "application/x-ndjson": "lines",
     "application/ndjson": "lines",
     "application/stream+json": "lines",
     "application/json-seq": "lines",
+    "application/json": "json",
     "text/json": "json",
     "application/xml": "xml",
     "text/xml": "xml",
@@ -27,6 +32,15 @@ _KINDS: dict[str, MediaKind] = {
     "*/*": "any",
     "application/*": "any",
 }
+_ENDINGS: dict[str, MediaKind] = {
+    "json": "json",
+    "xml": "xml",
+    "json-seq": "lines",
+    "jsonl": "lines",
+    "ndjson": "lines",
+    "yaml": "text",
+}
+"""Structured syntaxes, by what stands after the plus sign."""
 _ORDER: tuple[MediaKind, ...] = (
     "json", "multipart", "form", "events", "lines", "any", "text", "xml", "binary",
 )  # fmt: skip
@@ -42,14 +56,22 @@ def media_kind(name: str) -> MediaKind:
     plain = essence(name)
     if plain in _KINDS:
         return _KINDS[plain]
-    if plain == "application/json" or plain.endswith("+json"):
-        return "json"
-    if plain.endswith("+xml"):
-        return "xml"
+    ending = _ENDINGS.get(plain.rpartition("+")[2] if "+" in plain else "")
+    if ending is not None:
+        return ending
     main = plain.partition("/")[0]
     return "multipart" if main == "multipart" else "text" if main == "text" else "binary"
 
 
 def preferred(content: Sequence[MediaType]) -> MediaType | None:
     """Return the representation to show: JSON first, then multipart, forms and the rest; None for none."""
-    return min(content, key=lambda media: _ORDER.index(media_kind(media.name)), default=None)
+    return min(content, key=_rank, default=None)
+
+
+def in_order(content: Sequence[MediaType]) -> list[MediaType]:
+    """Return all representations, the one to show first in front."""
+    return sorted(content, key=_rank)
+
+
+def _rank(media: MediaType) -> int:
+    return _ORDER.index(media_kind(media.name))

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from sdkref.limits import check_time
+
 Key = TypeVar("Key")
 Made = TypeVar("Made")
 
@@ -22,6 +24,7 @@ class Memo(Generic[Key, Made]):
         """Return what is made for an object; it is made once while it is remembered."""
         known = self._made.get(id(key))
         if known is None:
+            check_time()
             made = self._make(key)
             if len(self._made) >= MOST:
                 self._made.clear()

@@ -32,35 +32,42 @@ _TIGHTER: dict[str, Any] = {
     "min_length": max,
     "min_items": max,
     "min_properties": max,
+    "min_contains": max,
     "multiple_of": max,
     "maximum": min,
     "exclusive_maximum": min,
     "max_length": min,
     "max_items": min,
     "max_properties": min,
+    "max_contains": min,
 }
 _DEEPEST = 50
 
 
-def alternatives(
+def alternatives(  # noqa: C901 - a case a kind
     schema: Schema, models: Mapping[str, Schema], fitting: Fitting, trail: tuple[str, ...] = ()
 ) -> Iterator[Schema]:
     """Yield schemas without references, unions and `allOf` at their top that together cover a schema.
 
     They may allow more than it does (of `not`, nothing is kept): whoever makes a value of one checks it
-    against the whole. Lazy: a product of unions is only made as far as it is asked for.
+    against the whole. Lazy: a product of unions is only made as far as it is asked for, and each model that
+    is looked into counts among the looks of what is being made.
     """
     onward = partial(alternatives, models=models, fitting=fitting, trail=trail)
     match schema:
         case Reference():
             target = models.get(schema.name, Anything())
-            if schema.name in trail or len(trail) > _DEEPEST:
+            fitting.looks -= 1
+            if schema.name in trail or len(trail) > _DEEPEST or fitting.looks < 0:
                 return
             if schema.examples:
                 target = replace(target, examples=schema.examples)
             yield from alternatives(target, models, fitting, (*trail, schema.name))
         case AllOf():
-            yield from _meetings(schema.parts, onward, fitting)
+            parts, met = _flat(schema, models, trail)
+            if parts:
+                onward = partial(onward, trail=(*trail, *met))
+            yield from _meetings(parts, onward, fitting)
         case Union():
             for variant in schema.variants:
                 yield from onward(variant)
@@ -69,8 +76,38 @@ def alternatives(
             yield from onward(schema.otherwise or Anything())
         case Not():
             yield Anything()
+        case Object() if schema.dependent_schemas:
+            plain = replace(schema, dependent_schemas=())
+            yield from _meetings((plain, *(each for _, each in schema.dependent_schemas)), onward, fitting)
+            yield plain
         case _:
             yield schema
+
+
+def _flat(
+    schema: AllOf, models: Mapping[str, Schema], trail: tuple[str, ...]
+) -> tuple[tuple[Schema, ...], tuple[str, ...]]:
+    """Return what a value has to satisfy, and the models that say so.
+
+    A model says its part once, by however many ways it is reached: following each of them would take as
+    many steps as there are, which double with every level. What a long chain says at its end is left out.
+    """
+    parts: list[Schema] = []
+    met = dict.fromkeys(trail)
+    pending: list[Schema] = [schema]
+    while pending:
+        part = pending.pop()
+        match part:
+            case AllOf():
+                pending.extend(reversed(part.parts))
+            case Reference(name=name):
+                if name not in met and len(met) <= _DEEPEST:
+                    met[name] = None
+                    target = models.get(name, Anything())
+                    pending.append(replace(target, examples=part.examples) if part.examples else target)
+            case _:
+                parts.append(part)
+    return tuple(parts), tuple(met)[len(trail) :]
 
 
 def _meetings(parts: tuple[Schema, ...], onward: Any, fitting: Fitting) -> Iterator[Schema]:
@@ -104,6 +141,7 @@ def meet(first: Schema, second: Schema, fitting: Fitting) -> Schema:  # noqa: PL
                 items=both_of(first.items, second.items),
                 prefix=first.prefix or second.prefix,
                 contains=first.contains or second.contains,
+                unevaluated=_either(first.unevaluated, second.unevaluated),
                 unique_items=first.unique_items or second.unique_items,
             )
         case (Number(), Number()):
@@ -165,13 +203,16 @@ def _object(first: Object, second: Object) -> Object:
             for each in members.values()
         ),
         also_required=tuple(dict.fromkeys(names)),
-        additional=_additional(first.additional, second.additional),
+        additional=_either(first.additional, second.additional),
+        unevaluated=_either(first.unevaluated, second.unevaluated),
+        property_names=_either(first.property_names, second.property_names),
+        dependent_schemas=first.dependent_schemas + second.dependent_schemas,
         pattern_properties=first.pattern_properties + second.pattern_properties,
         dependent_required=first.dependent_required + second.dependent_required,
     )
 
 
-def _additional(first: Schema | None, second: Schema | None) -> Schema | None:
+def _either(first: Schema | None, second: Schema | None) -> Schema | None:
     if first is None or second is None:
         return first or second
     return both_of(first, second)

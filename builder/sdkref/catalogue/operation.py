@@ -74,6 +74,10 @@ class Encoding(Struct, frozen=True, kw_only=True):
     headers: tuple[Header, ...] = ()
     inner: tuple["Encoding", ...] = ()
     """Of the properties of a part that is a form itself (OpenAPI 3.2)."""
+    prefix_encodings: tuple["Encoding", ...] = ()
+    """Of the first parts inside a part that holds parts without names, in order (OpenAPI 3.2)."""
+    item_encoding: "Encoding | None" = None
+    """Of the parts after those."""
 
 
 class Parameter(Struct, frozen=True, kw_only=True):
@@ -85,6 +89,9 @@ class Parameter(Struct, frozen=True, kw_only=True):
     required: bool = False
     description: str | None = None
     deprecated: bool = False
+    deprecation: str | None = None
+    """As for operations."""
+    internal: bool = False
     style: str = "simple"
     """One of OpenAPI's styles; the reader fills in the default of the place."""
     explode: bool = False
@@ -112,6 +119,8 @@ class Link(Struct, frozen=True, kw_only=True):
     name: str
     operation: str | None = None
     """`METHOD /path`, when it could be resolved."""
+    reference: str | None = None
+    """What the source names instead, when it is no operation of this API."""
     description: str | None = None
     parameters: tuple[tuple[str, Json], ...] = ()
     """Name of a parameter there, the value or the runtime expression that it gets."""
@@ -189,7 +198,7 @@ class Operation(Struct, frozen=True, kw_only=True):
     """One method on one path: these two are its identity."""
 
     method: str
-    """Upper case."""
+    """Upper case, but for a method that the source names freely: that is as it travels."""
     path: str
     """As the description writes it, with `{name}` for parameters. For a webhook, its name."""
     resource: str
@@ -199,14 +208,14 @@ class Operation(Struct, frozen=True, kw_only=True):
     description: str | None = None
     deprecated: bool = False
     deprecation: str | None = None
-    """The reason or the replacement, where the source gives one."""
+    """The reason, the replacement and the dates, where the source gives them; CommonMark."""
     stability: str | None = None
     internal: bool = False
     parameters: tuple[Parameter, ...] = ()
     request_body: RequestBody | None = None
     responses: tuple[Response, ...] = ()
     security: tuple[Requirement, ...] = ()
-    """Alternatives; empty when no authentication is asked for."""
+    """Alternatives; empty when no authentication is asked for. Of a webhook: how the API says who it is."""
     servers: tuple[Server, ...] = ()
     samples: tuple[CodeSample, ...] = ()
     callbacks: tuple[Callback, ...] = ()

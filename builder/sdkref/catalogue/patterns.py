@@ -1,14 +1,15 @@
 """Texts for a pattern (ECMA 262): whether one matches, and some that do.
 
 Matching is jsonschema-rs's, whose engine gives up after a bounded number of steps, so that a
-catastrophic pattern cannot hang a build.
+catastrophic pattern cannot hang a build. Time and memory still grow with the length of pattern and text:
+past the bounds below, the answer is that a text matches.
 """
 
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from jsonschema_rs import Draft202012Validator, ValidationError
+from jsonschema_rs import Draft202012Validator, FancyRegexOptions, ValidationError
 
 from sdkref.catalogue.regex_syntax import (
     Again,
@@ -26,6 +27,11 @@ from sdkref.catalogue.regex_syntax import (
 LONGEST = 5_000
 """Characters of the longest text that is tried."""
 
+LONGEST_PATTERN = 2_000
+"""Characters of the longest pattern that is matched; that of a text is the longest that is tried."""
+
+_OPTIONS = FancyRegexOptions(size_limit=1 << 20, dfa_size_limit=1 << 20, backtrack_limit=100_000)
+
 MOST_STEPS = 40_000
 """Parts of a pattern that are written in all, over every text that is tried."""
 
@@ -38,8 +44,10 @@ _TURNS = 4
 
 @lru_cache(maxsize=4_096)
 def _validator(pattern: str) -> Draft202012Validator | None:
+    if len(pattern) > LONGEST_PATTERN:
+        return None
     try:
-        return Draft202012Validator({"pattern": pattern})
+        return Draft202012Validator({"pattern": pattern}, pattern_options=_OPTIONS)
     except (ValidationError, ValueError):
         return None
 
@@ -48,7 +56,7 @@ def matches(pattern: str, text: str) -> bool:
     """Say whether a pattern is found in a text; a pattern that no engine can read matches everything."""
     validator = _validator(pattern)
     try:
-        return validator is None or validator.is_valid(text)
+        return validator is None or len(text) > LONGEST or validator.is_valid(text)
     except (ValidationError, ValueError):
         return True
 

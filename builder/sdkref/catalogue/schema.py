@@ -43,12 +43,16 @@ class Notes(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
     default: Json | UnsetType = UNSET
     examples: tuple[Json, ...] = ()
     deprecated: bool = False
+    deprecation: str | None = None
+    """Why it is deprecated and what takes its place, CommonMark, where the source says so."""
     read_only: bool = False
     """Occurs in responses only."""
     write_only: bool = False
     """Occurs in requests only."""
     nullable: bool = False
     """Null is allowed beside what the kind allows."""
+    internal: bool = False
+    """A published site leaves it out, with the member or the variant that it is."""
     external_docs: ExternalDocs | None = None
     xml: Xml | None = None
     location: Location | None = None
@@ -68,6 +72,8 @@ class Null(Notes, frozen=True, kw_only=True):
 
 class Boolean(Notes, frozen=True, kw_only=True):
     """True or false."""
+
+    format: str | None = None
 
 
 class Number(Notes, frozen=True, kw_only=True):
@@ -97,13 +103,18 @@ class String(Notes, frozen=True, kw_only=True):
 
 
 class Enum(Notes, frozen=True, kw_only=True):
-    """One of the listed values; `const` is a list of one."""
+    """One of the listed values; `const` is a list of one.
+
+    Null stands among the values only where it has a description of its own; `nullable` says it as well.
+    """
 
     values: tuple[Json, ...]
     names: tuple[str, ...] = ()
-    """Names for the values in code (`x-enum-varnames`): empty, or as many as values."""
+    """Names of the values, for code or as titles: empty, or as many as values ('' for none)."""
     descriptions: tuple[str, ...] = ()
-    """Descriptions of the values (`x-enumDescriptions`): empty, or as many as values ('' for none)."""
+    """Descriptions of the values, CommonMark: empty, or as many as values ('' for none)."""
+    base: "Schema | None" = None
+    """What the values satisfy besides, where the source says so: a format, bounds, items."""
 
 
 class Array(Notes, frozen=True, kw_only=True):
@@ -115,7 +126,8 @@ class Array(Notes, frozen=True, kw_only=True):
     min_contains: int | None = None
     max_contains: int | None = None
     unevaluated: "Schema | None" = None
-    """What items hold that no other part of the schema looks at (`unevaluatedItems`)."""
+    """What items hold that no other part of the schema looks at (`unevaluatedItems`); see `AllOf`."""
+    format: str | None = None
     min_items: int | None = None
     max_items: int | None = None
     unique_items: bool = False
@@ -153,9 +165,11 @@ class Object(Notes, frozen=True, kw_only=True):
     dependent_schemas: tuple[tuple[str, "Schema"], ...] = ()
     """By the name of a member: what an object that has it satisfies as well."""
     unevaluated: "Schema | None" = None
-    """What names hold that no other part of the schema describes (`unevaluatedProperties`)."""
+    """What names hold that no other part of the schema describes (`unevaluatedProperties`); see `AllOf`."""
     discriminator: Discriminator | None = None
-    """On a base that others extend by `allOf`: which of them a value is."""
+    """On a base that others extend by `allOf`: which of them a value is. All that extend it, also by way of
+    others, are in the mapping."""
+    format: str | None = None
     min_properties: int | None = None
     max_properties: int | None = None
 
@@ -167,13 +181,20 @@ class Reference(Notes, frozen=True, kw_only=True):
 
 
 class AllOf(Notes, frozen=True, kw_only=True):
-    """A value that satisfies every part. `views.object_view` merges objects for reading."""
+    """A value that satisfies every part. `views.object_view` merges objects for reading.
+
+    `unevaluated` of an object or a list that is itself a part concerns what no part of this AllOf describes;
+    a part that speaks for itself alone stands in an AllOf of its own.
+    """
 
     parts: tuple["Schema", ...]
 
 
 class Union(Notes, frozen=True, kw_only=True):
-    """One of the variants: exactly one when `exclusive` (oneOf), else at least one (anyOf)."""
+    """One of the variants: exactly one when `exclusive` (oneOf), else at least one (anyOf).
+
+    A variant is `Null` only where it has a description of its own; otherwise the union is nullable.
+    """
 
     variants: tuple["Schema", ...]
     exclusive: bool = False
@@ -219,6 +240,8 @@ def children(schema: Schema) -> tuple[Schema, ...]:
             inner = [*schema.prefix, schema.items, schema.contains, schema.unevaluated]
         case String():
             inner = [schema.content_schema]
+        case Enum():
+            inner = [schema.base]
         case Object():
             inner = [member.schema for member in schema.properties]
             inner += [

@@ -1,12 +1,14 @@
 """Texts that a string schema allows, the likeliest first."""
 
+import json
 from base64 import b64encode
 from collections.abc import Iterator
 
 from sdkref.catalogue.formats import FORMATS, hint, tells_of_time, words
 from sdkref.catalogue.patterns import LONGEST, texts
-from sdkref.catalogue.schema import String
+from sdkref.catalogue.schema import Json, String
 
+_BASE64 = frozenset({"base64", "base64url"})
 PLAIN = "example"
 DISTINCT = 200
 """How many different texts are offered where no format or pattern narrows them."""
@@ -29,7 +31,7 @@ def string_values(schema: String, name: str) -> Iterator[str]:
 
 def _drafts(schema: String, name: str) -> Iterator[str]:
     """Yield what format, encoding and name suggest, whatever the bounds are."""
-    kind = "base64" if schema.content_encoding in {"base64", "base64url"} else schema.format
+    kind = "base64" if schema.content_encoding in _BASE64 else schema.format
     if schema.content_media_type == "application/json":
         yield "{}"
     if kind in {"byte", "base64"} and schema.min_length:
@@ -44,6 +46,14 @@ def _drafts(schema: String, name: str) -> Iterator[str]:
         case _ if tells_of_time(name):
             yield FORMATS["date-time"][0]
     yield PLAIN
+
+
+def content_text(schema: String, value: Json) -> str:
+    """Return a value as the text that holds it, in JSON, and encoded as the schema says."""
+    text = json.dumps(value, ensure_ascii=False)
+    if schema.content_encoding not in _BASE64:
+        return text
+    return b64encode(text.encode("utf-8", "surrogatepass")).decode()
 
 
 def _fitted(text: str, shortest: int, longest: int | None) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from sdkref.catalogue.containers import list_value, object_value
 from sdkref.catalogue.declared import Carrying, declared_values
 from sdkref.catalogue.figures import number_values
-from sdkref.catalogue.fitting import Direction, Fitting
+from sdkref.catalogue.fitting import MOST_LOOKS, Direction, Fitting
 from sdkref.catalogue.formats import hint
 from sdkref.catalogue.making import DEEPEST, DEPTH, Fill, Made, Spot
 from sdkref.catalogue.merging import alternatives
@@ -32,15 +32,16 @@ from sdkref.catalogue.schema import (
     String,
     Union,
 )
-from sdkref.catalogue.texts import PLAIN, string_values
+from sdkref.catalogue.tags import tags_of_extending
+from sdkref.catalogue.texts import PLAIN, content_text, string_values
 
 TRIES = 60
 """Values that are tried for a schema before the likeliest is taken, valid or not."""
 
 MOST_ALTERNATIVES = 24
 MOST_VARIANTS = 12
-MOST_STEPS = 50_000
-"""Schemas that one value may visit."""
+MOST_STEPS = 15_000
+"""Schemas that one value may visit, four times what a known description needs."""
 
 
 class ExampleMaker:
@@ -65,6 +66,14 @@ class ExampleMaker:
         return self._makers[direction].value(schema)
 
 
+class _Kept(Struct, frozen=True):
+    """The value of a model, and what it cost: schemas that were visited, and questions whether it fits."""
+
+    made: Made
+    steps: int
+    looks: int
+
+
 class _Maker:
     """Makes values for one direction and keeps those of models."""
 
@@ -73,7 +82,8 @@ class _Maker:
         self._direction = direction
         self._fitting = Fitting(models, direction)
         self._carrying = Carrying(models)
-        self._kept: dict[tuple[str, int, Fill], Made] = {}
+        self._tags = tags_of_extending(models)
+        self._kept: dict[tuple[str, int, Fill], _Kept] = {}
         self._open: dict[str, int] = {}
         """The models that are being made, outermost first, each with its position."""
         self._reach = _FREE
@@ -82,7 +92,7 @@ class _Maker:
 
     def value(self, schema: Schema) -> Json:
         for fill in (Fill.USUAL, Fill.LEAST, Fill.CLOSED):
-            self._steps, self._reach = MOST_STEPS, _FREE
+            self._steps, self._fitting.looks, self._reach = MOST_STEPS, MOST_LOOKS, _FREE
             made = self.make(schema, Spot(fill=fill))
             if made is not UNSET:
                 return made
@@ -98,13 +108,13 @@ class _Maker:
         match schema:
             case Reference():
                 made = self._model(schema, spot)
-            case Object():
+            case Object() if not schema.dependent_schemas:
                 made = object_value(schema, spot, self.make, self._fitting, self._shown)
             case Array():
                 made = list_value(schema, spot, self.make, self.vary, self._fitting)
             case Union():
                 made = self._fitted(schema, self._by_variant(schema, spot))
-            case AllOf() | Not() | Conditional():
+            case AllOf() | Not() | Conditional() | Object():
                 made = self._fitted(schema, self._by_alternative(schema, spot))
             case _:
                 made = self._fitted(schema, islice(self.vary(schema, spot), TRIES))
@@ -115,6 +125,7 @@ class _Maker:
         yield from declared_values(schema, self._models, self._fitting)
         match schema:
             case String():
+                yield from self._by_content(schema, spot)
                 yield from string_values(schema, spot.name)
             case Number():
                 yield from number_values(schema, spot.name)
@@ -151,22 +162,34 @@ class _Maker:
     def _model(self, schema: Reference, spot: Spot) -> Made:
         """Return the value of a model, kept for each level and fill."""
         key = (schema.name, min(spot.level, DEPTH), spot.fill)
-        if key in self._kept:
-            return self._kept[key]
+        kept = self._kept.get(key)
+        # What is kept costs as if it were made now: a value is the same whatever was made before it.
+        if kept is not None and kept.steps < self._steps and kept.looks < self._fitting.looks:
+            self._steps -= kept.steps
+            self._fitting.looks -= kept.looks
+            return kept.made
         if schema.name in self._open:
             return self._cut(spot, self._open[schema.name])
         position = len(self._open)
         self._open[schema.name] = position
         outside, self._reach = self._reach, _FREE
+        steps, looks = self._steps, self._fitting.looks
         target = self._models.get(schema.name, Anything())
-        made = self.make(target, Spot(schema.name, spot.level, spot.fill))
+        made = self._tagged(schema.name, target, self.make(target, Spot(schema.name, spot.level, spot.fill)))
         del self._open[schema.name]
-        if self._reach >= position:
-            self._kept[key] = made
+        if self._reach >= position and self._fitting.looks > 0:
+            self._kept[key] = _Kept(made, steps - self._steps, looks - self._fitting.looks)
             self._reach = outside
         else:
             self._reach = min(outside, self._reach)
         return made
+
+    def _tagged(self, name: str, target: Schema, made: Made) -> Made:
+        """Return the value of a model with the name by which the model that it extends knows it."""
+        if not isinstance(made, dict) or name not in self._tags or made in target.examples:
+            return made
+        told = {**made, **{key: tag for key, tag in (self._tags[name],) if key in made}}
+        return told if self._fitting.fits(told, target) else made
 
     def _cut(self, spot: Spot, position: int) -> Made:
         """End a value that would not end by itself, and note for which open model."""
@@ -209,6 +232,13 @@ class _Maker:
             tries = len(Fill) if isinstance(single, Object | Array) else TRIES
             yield from islice(self.vary(single, spot), tries)
 
+    def _by_content(self, schema: String, spot: Spot) -> Iterator[str]:
+        """Yield the text that holds a value, where a schema says what it holds."""
+        if schema.content_schema is not None:
+            inner = spot.inside(spot.name)
+            held = self.make(schema.content_schema, inner.filled(_FULLER.get(spot.fill, spot.fill)))
+            yield from (content_text(schema, each) for each in _made(held))
+
     def _by_member(self, schema: Object, spot: Spot) -> Iterator[Json]:
         """Yield an object filled in each way, then with one member after the other varied."""
         base: Made = UNSET
@@ -222,6 +252,9 @@ class _Maker:
                     others = self.vary(member.schema, spot.inside(member.name))
                     yield from ({**base, member.name: each} for each in islice(others, TRIES))
 
+
+_FULLER = {Fill.USUAL: Fill.FULL}
+"""How to fill what a text holds: that is shown only here."""
 
 _FREE = 1_000_000
 """A position that no model has: nothing was cut short."""

@@ -4,13 +4,14 @@ Nothing here resolves more than one level, so recursion in a description costs n
 counts the models that were opened.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from msgspec import UNSET, Struct, structs
+from msgspec import Struct, structs
 
 from sdkref.catalogue.memo import Memo
-from sdkref.catalogue.operation import Operation
+from sdkref.catalogue.operation import Encoding, Operation
+from sdkref.catalogue.refining import refined, with_notes
 from sdkref.catalogue.schema import (
     AllOf,
     Anything,
@@ -21,14 +22,14 @@ from sdkref.catalogue.schema import (
     Union,
     children,
 )
+from sdkref.catalogue.tags import implied_tag, told_apart
 
-_NOTES = ("title", "description", "default", "examples", "deprecated", "read_only", "write_only", "nullable")
 _MOST_LINKS = 100
 """References that lead to references are followed this far; a longer chain is taken for a loop."""
 
 
 class FieldView(Struct, frozen=True):
-    """A member of a merged object; `origin` names the model that it comes from, when it is not its own."""
+    """A member of a merged object; `origin` is the model that describes it, None for the object itself."""
 
     name: str
     schema: Schema
@@ -41,6 +42,7 @@ class ObjectView(Struct, frozen=True):
 
     fields: tuple[FieldView, ...] = ()
     additional: Schema | None = None
+    """What other names hold: None when nothing is said of them, `Nothing` when there are none."""
     inherits: tuple[str, ...] = ()
     """The models that an allOf names, in order."""
     unions: tuple[Union, ...] = ()
@@ -83,8 +85,8 @@ class Views:
                 case Reference():
                     break
                 case _:
-                    return _with_notes(schema, uses[:-1])
-        return _with_notes(Anything(), uses)
+                    return with_notes(schema, uses[:-1])
+        return with_notes(Anything(), uses)
 
     def model_name(self, schema: Schema) -> str | None:
         """Return the model that a schema names, through wrappers that add only notes."""
@@ -108,7 +110,8 @@ class Views:
         inherits: dict[str, None] = {}
         unions: list[Union] = []
         additional: Schema | None = None
-        for part, origin in self._parts(schema, inherits):
+        others: Schema | None = None
+        for part, origin, whole in self._parts(schema, inherits):
             match part:
                 case Object():
                     required.update(part.also_required)
@@ -118,6 +121,8 @@ class Views:
                         fields[member.name] = _both(earlier, view) if earlier else view
                     if additional is None or isinstance(part.additional, Nothing):
                         additional = part.additional if part.additional is not None else additional
+                    if whole:  # that of another part concerns only what that part knows
+                        others = part.unevaluated
                 case Union():
                     unions.append(part)
                 case _:
@@ -126,38 +131,41 @@ class Views:
             structs.replace(view, required=True) if not view.required and view.name in required else view
             for view in fields.values()
         )
-        return ObjectView(tuple(merged), additional, tuple(inherits), tuple(unions))
+        return ObjectView(tuple(merged), additional or others, tuple(inherits), tuple(unions))
 
-    def _parts(self, schema: Schema, inherits: dict[str, None]) -> Iterator[tuple[Schema, str | None]]:
-        """Give the parts of nested allOf in order, each with the model that brings it in."""
+    def _parts(self, schema: Schema, inherits: dict[str, None]) -> Iterator[tuple[Schema, str | None, bool]]:
+        """Give the parts of nested allOf in order: with the model that each stands in, and if it sees all."""
         seen: set[str] = set()
-        stack: list[tuple[Schema, str | None, bool]] = [(schema, None, False)]
+        stack: list[tuple[Schema, str | None, bool, bool]] = [(schema, None, False, True)]
         while stack:
-            part, origin, inside = stack.pop()
+            part, origin, inside, whole = stack.pop()
             match part:
                 case Reference(name=name):
                     if name in self.models and name not in seen:
                         seen.add(name)
                         if inside and origin is None:
                             inherits.setdefault(name)
-                            origin = name
-                        stack.append((self.models[name], origin, inside))
+                        stack.append((self.models[name], name if inside else None, inside, not inside))
                 case AllOf(parts=parts):
-                    inside = inside or len(parts) > 1
-                    stack.extend((each, origin, inside) for each in reversed(parts))
+                    several = len(parts) > 1
+                    stack.extend(
+                        (each, origin, inside or several, whole and not inside) for each in reversed(parts)
+                    )
                 case _:
-                    yield part, origin
+                    yield part, origin, whole
 
     def variants(self, union: Union) -> tuple[VariantView, ...]:
-        """Return the variants of a union; tags come from the discriminator, in the order it lists them."""
+        """Return the variants of a union; their tags come from the discriminator, or are implied by it."""
+        found = union.discriminator
         tags: dict[str, str] = {}
-        if union.discriminator is not None:
-            for value, model in union.discriminator.mapping:
-                tags.setdefault(model, value)
+        for value, model in found.mapping if found else ():
+            tags.setdefault(model, value)
         views = []
         for variant in union.variants:
             name = self.model_name(variant)
-            tag = tags.get(name) if name is not None else None
+            tag = None
+            if found is not None and name is not None:
+                tag = tags.get(name) or implied_tag(name, found.property, self.models)
             views.append(VariantView(variant, name, tag))
         return tuple(views)
 
@@ -174,6 +182,8 @@ class Views:
                 if part.name in self.models:
                     names.setdefault(part.name)
             else:
+                if isinstance(part, Object | Union):
+                    stack.extend(Reference(name=name) for name in reversed(told_apart(part.discriminator)))
                 stack.extend(reversed(children(part)))
         return tuple(names)
 
@@ -216,28 +226,21 @@ def operation_schemas(operation: Operation) -> Iterator[Schema]:
         yield from (header.schema for header in response.headers)
     for media in (media for content in contents for media in content):
         yield from (each for each in (media.schema, media.item_schema) if each is not None)
+        yield from _part_schemas((*media.encodings, *media.prefix_encodings, media.item_encoding))
     for callback in operation.callbacks:
         yield from operation_schemas(callback.operation)
 
 
+def _part_schemas(encodings: Iterable[Encoding | None]) -> Iterator[Schema]:
+    """Give the schemas of the headers that the parts of a form have."""
+    for each in encodings:
+        if each is not None:
+            yield from (header.schema for header in each.headers)
+            yield from _part_schemas((*each.inner, *each.prefix_encodings, each.item_encoding))
+
+
 def _both(earlier: FieldView, later: FieldView) -> FieldView:
-    """Join two descriptions of one member: the later refines the earlier, unless it says nothing."""
+    """Join two descriptions of one member, which belongs to the later unless that says nothing."""
     required = earlier.required or later.required
-    if type(later.schema) is Anything:
-        notes = _with_notes(earlier.schema, [later.schema])
-        return structs.replace(earlier, schema=notes, required=required)
-    schema = later.schema
-    if schema.description is None and earlier.schema.description is not None:
-        schema = structs.replace(schema, description=earlier.schema.description)
-    return structs.replace(later, schema=schema, required=required)
-
-
-def _with_notes(schema: Schema, uses: list[Schema]) -> Schema:
-    """Return the schema with the notes of its uses, of which the outermost comes first and wins."""
-    changes: dict[str, object] = {}
-    for use in uses:
-        for note in _NOTES:
-            value = getattr(use, note)
-            if value is not None and value is not UNSET and value is not False and value != ():
-                changes.setdefault(note, value)
-    return structs.replace(schema, **changes) if changes else schema
+    owner = earlier if type(later.schema) is Anything else later
+    return structs.replace(owner, schema=refined(earlier.schema, later.schema), required=required)

@@ -22,6 +22,8 @@ _TYPES = {
     "number": "a number",
     "integer": "a whole number",
 }
+_REFERENCE = "^#/"
+"""The pattern that tells references to models."""
 _SHOWN = 12
 """How many right keys or values a remedy lists."""
 
@@ -132,15 +134,19 @@ def _value(broken: _Broken) -> Iterator[Sentence]:
 
 def _key(broken: _Broken) -> Iterator[Sentence]:
     key = str(broken.rule.instance)
-    yield key, f"`{key}` is no possible key here", "rename it" + _meaning(broken.schema)
+    shown = f"`{key}`" if key else "the empty text"
+    yield key, f"{shown} is no possible key here", "rename it" + _meaning(broken.schema)
 
 
 def _empty(broken: _Broken) -> Iterator[Sentence]:
     yield None, "there is nothing here", "add something, or remove it" + _meaning(broken.schema)
 
 
-def _reference(broken: _Broken) -> Iterator[Sentence]:
-    yield None, f"`{broken.value}` is no reference", f"write `#/models/{broken.value}`"
+def _pattern(broken: _Broken) -> Iterator[Sentence]:
+    if broken.rule == _REFERENCE:
+        yield None, f"`{broken.value}` is no reference", f"write `#/models/{broken.value}`"
+    else:
+        yield None, f"`{broken.value[:80]}` is not possible here", "correct it" + _meaning(broken.schema)
 
 
 def _twice(document: Document, root: Location) -> Iterator[Diagnostic]:
@@ -190,6 +196,6 @@ _SENTENCES: dict[str, Callable[[_Broken], Iterator[Sentence]]] = {
     "minItems": _empty,
     "minLength": _empty,
     "minProperties": _empty,
-    "pattern": _reference,
+    "pattern": _pattern,
 }
 """How each keyword of the schema is told."""

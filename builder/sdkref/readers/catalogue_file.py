@@ -1,11 +1,11 @@
 """The catalogue's own file format (`catalogue.schema.json`), read back into the catalogue."""
 
 import re
-from collections.abc import Mapping
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
-from sdkref.catalogue.catalogue import Catalogue, Contact, Info, License, Resource, SecurityScheme
+from sdkref.catalogue.catalogue import Catalogue, Contact, Info, License, Resource, ResourceGroup
 from sdkref.catalogue.operation import (
     Callback,
     CodeSample,
@@ -13,7 +13,6 @@ from sdkref.catalogue.operation import (
     Operation,
     Parameter,
     Requirement,
-    Response,
 )
 from sdkref.catalogue.schema import String
 from sdkref.diagnostics import Diagnostics, UnreadableError
@@ -22,12 +21,16 @@ from sdkref.location import Location
 from sdkref.readers.catalogue_faults import faults
 from sdkref.readers.json_schema import SchemaReader
 from sdkref.readers.node import Node
-from sdkref.readers.openapi_addresses import external_docs, servers
+from sdkref.readers.openapi_addresses import external_docs, server, servers
 from sdkref.readers.openapi_content import ContentReader
-from sdkref.readers.openapi_security import requirements, security_schemes
+from sdkref.readers.openapi_media import MediaReader
+from sdkref.readers.openapi_parameters import ParameterReader
+from sdkref.readers.openapi_security import SecurityReader
 from sdkref.readers.references import References
 
 _VARIABLE = re.compile(r"\{([^{}]+)\}")
+_OF_PARAMETERS = frozenset({"deprecationNote", "internal"})
+"""Words of parameters that OpenAPI does not have."""
 
 
 def is_catalogue(document: Document) -> bool:
@@ -39,28 +42,29 @@ def read_catalogue(document: Document, diagnostics: Diagnostics) -> Catalogue:
     """Return the catalogue of a file; raise `UnreadableError` with all faults when it breaks the schema."""
     found = faults(document)
     if found:
-        raise UnreadableError("\n".join(map(str, found)))
+        raise UnreadableError(*found)
     root = Node(document.data, Location(document.name), diagnostics)
     references = References(document, diagnostics)
     schemas = SchemaReader(references, diagnostics)
     if models := root.mapping("models"):
         schemas.declare(models)
-    schemes = security_schemes(references, root)
-    security = requirements(root, schemes)
-    reader = _OperationReader(ContentReader(references, schemas, {}), schemes, security)
-    operations = tuple(reader.operation(each, "path") for each in root.mappings("operations"))
-    return Catalogue(
+    security = SecurityReader(references, root, "`securitySchemes`")
+    required = security.requirements(root) or ()
+    reader = _OperationReader(references, MediaReader(references, schemas), security)
+    operations = tuple(reader.asked(each, required) for each in root.mappings("operations"))
+    catalogue = Catalogue(
         info=_info(root.mapping("info") or root),
         resources=_resources(root, operations),
+        groups=_groups(root),
         operations=operations,
-        webhooks=tuple(
-            replace(reader.operation(each, "name"), security=()) for each in root.mappings("webhooks")
-        ),
+        webhooks=tuple(reader.operation(each, "name") for each in root.mappings("webhooks")),
         models=schemas.models,
-        security_schemes=schemes,
-        security=security,
+        security_schemes=security.schemes,
+        security=required,
         servers=servers(root),
+        internal_parts=schemas.internal_parts,
     )
+    return schemas.settled(catalogue)
 
 
 def _info(info: Node) -> Info:
@@ -88,10 +92,10 @@ def _license(licence: Node) -> License:
 
 
 def _resources(root: Node, operations: tuple[Operation, ...]) -> tuple[Resource, ...]:
-    """Return the listed resources that have operations, then those that only operations name."""
-    used = dict.fromkeys(operation.resource for operation in operations)
+    """Return the listed resources, then those that only operations name."""
     listed = dict(declared.items()) if (declared := root.mapping("resources")) else {}
-    found = [_resource(key, node) for key, node in listed.items() if key in used]
+    used = dict.fromkeys(operation.resource for operation in operations)
+    found = [_resource(key, node) for key, node in listed.items()]
     return (*found, *(Resource(key=key, title=key) for key in used if key not in listed))
 
 
@@ -99,26 +103,40 @@ def _resource(key: str, node: Node) -> Resource:
     return Resource(
         key=key,
         title=node.text("title") or key,
+        summary=node.text("summary"),
         description=node.text("description"),
         external_docs=external_docs(node),
         parent=node.text("parent"),
+        role=node.text("role"),
         location=node.location,
+    )
+
+
+def _groups(root: Node) -> tuple[ResourceGroup, ...]:
+    return tuple(
+        ResourceGroup(node.text("title") or "", node.texts("resources")) for node in root.mappings("groups")
     )
 
 
 class _OperationReader:
     """Reads the operations of one file."""
 
-    def __init__(
-        self,
-        content: ContentReader,
-        schemes: Mapping[str, SecurityScheme],
-        security: tuple[Requirement, ...],
-    ) -> None:
-        self.content, self.schemes, self.security = content, dict(schemes), security
+    def __init__(self, references: References, media: MediaReader, security: SecurityReader) -> None:
+        self.content = ContentReader(references, media, _links)
+        self.parameters = ParameterReader(references, media, {}, besides=_OF_PARAMETERS)
+        self.security = security
+
+    def asked(self, node: Node, required: tuple[Requirement, ...]) -> Operation:
+        """Return an operation of the API; `required` is what it asks for when it says nothing itself."""
+        found = self.operation(node, "path")
+        return replace(
+            found,
+            parameters=_completed(found),
+            security=found.security if node.data.get("security") is not None else required,
+        )
 
     def operation(self, node: Node, name: str) -> Operation:
-        """Return an operation whose path, or name, is the member `name`."""
+        """Return an operation as it stands, whose path, or name, is the member `name`."""
         path = node.text(name) or ""
         tags = node.texts("tags")
         return Operation(
@@ -132,10 +150,10 @@ class _OperationReader:
             deprecation=node.text("deprecationNote"),
             stability=node.text("stability"),
             internal=node.flag("internal"),
-            parameters=self._parameters(node, path if name == "path" else ""),
+            parameters=self._parameters(node),
             request_body=self.content.request_body(node.mapping("requestBody")),
-            responses=self._responses(node),
-            security=requirements(node, self.schemes) if "security" in node else self.security,
+            responses=self.content.responses(node) if "responses" in node else (),
+            security=self.security.requirements(node) or (),
             servers=servers(node),
             samples=tuple(_sample(each) for each in node.mappings("samples")),
             callbacks=tuple(self._callback(each) for each in node.mappings("callbacks")),
@@ -144,26 +162,9 @@ class _OperationReader:
             location=node.location,
         )
 
-    def _parameters(self, node: Node, path: str) -> tuple[Parameter, ...]:
-        """Return the listed parameters after those of the path that are not listed."""
-        listed = [found for each in node.mappings("parameters") if (found := self.content.parameter(each))]
-        named = {each.name for each in listed if each.place == "path"}
-        added = [
-            Parameter(name=name, place="path", required=True, schema=String(), location=node.location)
-            for name in dict.fromkeys(_VARIABLE.findall(path))
-            if name not in named
-        ]
-        return (*added, *listed)
-
-    def _responses(self, node: Node) -> tuple[Response, ...]:
-        declared = node.mapping("responses")
-        if declared is None:
-            return ()
-        return tuple(
-            replace(response, links=_links(Node(declared.data[status], place, node.diagnostics)))
-            for response in self.content.responses(node)
-            for status, place in [(response.status, declared.at(response.status))]
-        )
+    def _parameters(self, node: Node) -> tuple[Parameter, ...]:
+        listed = (_parameter(each, self.parameters.parameter(each)) for each in node.mappings("parameters"))
+        return tuple(each for each in listed if each is not None)
 
     def _callback(self, node: Node) -> Callback:
         inner = node.mapping("operation") or node
@@ -174,14 +175,36 @@ class _OperationReader:
         )
 
 
+def _completed(operation: Operation) -> tuple[Parameter, ...]:
+    """Return the parameters of an operation after those of its path that are not listed."""
+    named = {each.name for each in operation.parameters if each.place == "path"}
+    path = operation.path.partition("#")[0].partition("?")[0]
+    added = (
+        Parameter(name=name, place="path", required=True, schema=String(), location=operation.location)
+        for name in dict.fromkeys(_VARIABLE.findall(path))
+        if name not in named
+    )
+    return (*added, *operation.parameters)
+
+
+def _parameter(node: Node, read: Parameter | None) -> Parameter | None:
+    """Return a parameter with what this format says in words of its own."""
+    if read is None or node.data.keys().isdisjoint(_OF_PARAMETERS):
+        return read
+    return replace(read, deprecation=node.text("deprecationNote"), internal=node.flag("internal"))
+
+
 def _links(response: Node) -> tuple[Link, ...]:
     declared = response.mapping("links")
     return tuple(
         Link(
             name=name,
             operation=node.text("operation"),
+            reference=node.text("reference"),
             description=node.text("description"),
             parameters=tuple(values.data.items()) if (values := node.mapping("parameters")) else (),
+            request_body=node.data.get("requestBody", UNSET),
+            server=server(host) if (host := node.mapping("server")) else None,
         )
         for name, node in (declared.items() if declared else ())
     )

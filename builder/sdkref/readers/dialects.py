@@ -7,9 +7,12 @@ from msgspec import Struct
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics, UnreadableError
 from sdkref.documents import Document
+from sdkref.location import Location
 from sdkref.readers.catalogue_file import is_catalogue, read_catalogue
 from sdkref.readers.node import nearest
 from sdkref.readers.openapi import is_openapi, read_openapi
+from sdkref.readers.returned import Returned
+from sdkref.readers.swagger import is_swagger, read_swagger
 
 
 class Dialect(Struct, frozen=True):
@@ -22,6 +25,7 @@ class Dialect(Struct, frozen=True):
 
 READERS = (
     Dialect("OpenAPI 3", is_openapi, read_openapi),
+    Dialect("Swagger 2.0", is_swagger, read_swagger),
     Dialect("operation catalogue", is_catalogue, read_catalogue),
 )
 """The first that recognises a document reads it."""
@@ -31,29 +35,28 @@ _FIRST_KEYS = ("openapi", "swagger", "catalogue")
 
 def read_source(document: Document, diagnostics: Diagnostics) -> Catalogue:
     """Return the catalogue of a document; raise `UnreadableError` when no reader knows it."""
+    told = diagnostics if document.origins is None else Returned(document, diagnostics)
     for dialect in READERS:
         if dialect.recognises(document):
-            return dialect.read(document, diagnostics)
-    raise UnreadableError(_unknown(document))
+            return dialect.read(document, told)
+    fact, remedy, pointer = _unknown(document)
+    line, column = (document.locate(pointer) if pointer else None) or (1, 1)
+    place = Location(document.name, pointer)
+    raise UnreadableError.at(place, "no-description", fact, remedy, line=line, column=column)
 
 
-def _unknown(document: Document) -> str:
-    """Return why no reader knows a document, and what to do."""
-    name, data = document.name, document.data
-    known = " and ".join(dialect.name for dialect in READERS)
+def _unknown(document: Document) -> tuple[str, str, str]:
+    """Return why no reader knows a document, what to do, and the pointer to what says so."""
+    data = document.data
+    *first, last = (dialect.name for dialect in READERS)
+    known = f"{', '.join(first)} and {last}"
     if not isinstance(data, dict):
-        return f"{name}:1:1: this is no API description: it is no mapping; known are {known}"
+        return "this is no API description: it is no mapping", f"known are {known}", ""
     if "swagger" in data:
-        line, column = document.locate("/swagger") or (1, 1)
-        return (
-            f"{name}:{line}:{column}: Swagger {data['swagger']} is not read; "
-            "convert the description to OpenAPI 3, for instance with swagger2openapi"
-        )
+        remedy = "known is 2.0: convert the description to that, or to OpenAPI 3"
+        return f"Swagger {data['swagger']} is not read", remedy, "/swagger"
     if "openapi" in data:
-        line, column = document.locate("/openapi") or (1, 1)
-        return f"{name}:{line}:{column}: the OpenAPI version `{data['openapi']}` is not known; known is 3.x"
+        return f"the OpenAPI version `{data['openapi']}` is not known", "known is 3.x", "/openapi"
     hint = next((found for key in data if (found := nearest(str(key), _FIRST_KEYS))), "")
-    return (
-        f"{name}:1:1: this is no API description: it has no `openapi` and no `catalogue`{hint}; "
-        f"known are {known}"
-    )
+    fact = f"this is no API description: it has no `openapi`, `swagger` or `catalogue`{hint}"
+    return fact, f"known are {known}", ""

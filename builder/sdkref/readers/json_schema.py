@@ -1,40 +1,43 @@
 """Schema objects of OpenAPI 3.x and JSON Schema, read into the catalogue's closed union.
 
 A schema object may say several things at once (a type, `allOf`, `oneOf`, `not`, …): each becomes a part
-of its own, and several parts an `AllOf`. References become names of models; one that points outside of the
-named schemas gets a name made of its pointer, so that recursion ends at a name in every case.
+of its own, and several parts an `AllOf`. References become names of models.
 """
 
-from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
+from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.refining import with_notes
 from sdkref.catalogue.schema import (
     AllOf,
     Anything,
+    Array,
     Conditional,
     Discriminator,
     Enum,
-    Not,
     Nothing,
     Null,
-    Object,
-    Reference,
     Schema,
     Union,
 )
 from sdkref.diagnostics import Diagnostics
-from sdkref.location import Location, tokens
-from sdkref.readers.node import Node, kind, nearest
+from sdkref.location import Location
+from sdkref.readers.discriminators import Discriminators
+from sdkref.readers.models import Models
+from sdkref.readers.nesting import DEEPEST, shallow
+from sdkref.readers.node import Node, kind
 from sdkref.readers.references import References
-from sdkref.readers.schema_kinds import KINDS, enum_of, notes_of
-from sdkref.readers.schema_words import KNOWN, TYPE_OF, TYPES, may_be_schema
+from sdkref.readers.schema_enums import enum_of, joined, listed_values, of_items, open_enum
+from sdkref.readers.schema_kinds import KINDS
+from sdkref.readers.schema_notes import notes_of, overlay
+from sdkref.readers.schema_parts import all_are, allows_null, alone, apart, bare, implied, other_than
+from sdkref.readers.schema_types import types_of
+from sdkref.readers.schema_words import KNOWN, SAYS_MORE
 
-_SYNONYMS = {"int": "integer", "float": "number", "double": "number", "str": "string", "bool": "boolean"}
-_NAMED = ("/components/schemas/", "/models/", "/definitions/", "/$defs/")
-_UNNAMED = frozenset({"components", "schemas", "properties", "schema", "definitions", "$defs"})
+_LISTING = frozenset({"enum", "const", "x-extensible-enum"})
+_COMPOSING = frozenset({"allOf", "oneOf", "anyOf", "not", "if"})
 
 
 class SchemaReader:
@@ -42,42 +45,38 @@ class SchemaReader:
 
     def __init__(self, references: References, diagnostics: Diagnostics) -> None:
         self.references, self.diagnostics = references, diagnostics
-        self._models: dict[str, Schema] = {}
-        self._names: dict[str, str] = {}
-        """Pointer of a model, its name."""
-        self._numbers: Counter[str] = Counter()
-        """How often a name was wanted again."""
-        self._pending: deque[tuple[str, Any, Location]] = deque()
-        """Models that are named and not yet read: a chain of references costs no depth."""
+        self.internal_parts = False
+        """Whether one of the schemas read so far is internal."""
+        self._models = Models(references, self.read)
+        self.discriminators = Discriminators(self._models.named, diagnostics)
+        self._depth = self._deepest = 0
 
     @property
     def models(self) -> dict[str, Schema]:
         """All models that were declared, and those that references have named so far."""
-        while self._pending:
-            name, value, place = self._pending.popleft()
-            self._models[name] = self.read(value, place)
-        self._break_circles()
-        return self._models
-
-    def name(self, pointer: str) -> str:
-        """Return the name of the model at a pointer, and a new distinct one for a pointer not seen before."""
-        if pointer not in self._names:
-            wanted = name = _model_name(pointer)
-            while name in self._models:
-                self._numbers[wanted] += 1
-                name = f"{wanted}_{self._numbers[wanted] + 1}"
-            self._names[pointer] = name
-        return self._names[pointer]
+        self._models.complete()
+        self.discriminators.complete(self._models.schemas)
+        return self._models.schemas
 
     def declare(self, schemas: Node) -> None:
         """Read all named schemas of a mapping, in its order."""
-        for name in schemas.data:
-            self._names[schemas.at(name).pointer] = name
-            self._models[name] = Anything(location=schemas.at(name))  # until it is read
-        for name, value in schemas.data.items():
-            self._models[name] = self.read(value, schemas.at(name))
+        self._models.declare(schemas)
+
+    def settled(self, catalogue: Catalogue) -> Catalogue:
+        """Return a catalogue of these models with names that do not depend on the order of reading."""
+        named = self._models.settled(catalogue)
+        return shallow(named) if self._deepest > DEEPEST else named
 
     def read(self, value: Any, place: Location) -> Schema:
+        """Return the schema that a value stands for, as `schema` does, and note how deep it stands."""
+        self._depth += 1
+        if self._depth > self._deepest:  # noqa: PLR1730 - called for each schema, `max` takes twice as long
+            self._deepest = self._depth
+        found = self.schema(value, place)
+        self._depth -= 1
+        return found
+
+    def schema(self, value: Any, place: Location) -> Schema:
         """Return the schema that a value stands for; an unreadable one allows anything, with a diagnostic."""
         if isinstance(value, bool):
             return Anything(location=place) if value else Nothing(location=place)
@@ -90,109 +89,88 @@ class SchemaReader:
         node = Node(value, place, self.diagnostics)
         node.known(KNOWN, "a schema")
         notes = notes_of(node)
-        parts = [part for build in _PARTS for part in build(self, node)]
-        if node.flag("nullable"):
-            notes["nullable"] = True
+        self.internal_parts = self.internal_parts or "internal" in notes
+        typed = self.typed(node)
+        parts = [*self._models.referred(node), *typed]
+        composed = self.composed(node)
+        parts += map(apart, composed) if len(parts) + len(composed) > 1 else composed
+        if "discriminator" in value:
+            parts = self._on_base(node, parts)
         if len(parts) > 1:
-            parts = [part for part in parts if not _says_nothing(part)] or parts
+            if any(isinstance(part, Anything) and part.nullable for part in parts):
+                notes["nullable"] = True  # `allOf: [{$ref: …}, {nullable: true}]` means what it says
+            parts = [part for part in parts if not implied(part, parts)] or parts[:1]
         match parts:
             case []:
                 return Anything(**notes, location=place)
             case [part]:
-                return _overlay(part, notes)
-        if any(part.nullable for part in parts) and all(
-            part.nullable or isinstance(part, Enum) for part in parts
-        ):
+                part = alone(part)
+                if isinstance(part, Nothing) and "nullable" in notes:
+                    part = with_notes(Null(location=place), [part])
+                return overlay(part, notes)
+        given = any(part.nullable for part in typed)
+        if given or (any(part.nullable for part in parts) and all(map(allows_null, parts))):
             notes["nullable"] = True
         return AllOf(parts=tuple(parts), **notes, location=place)
 
-    def reference(self, node: Node) -> list[Schema]:
-        """Return the model that `$ref` names."""
-        if "$ref" not in node:
-            return []
-        place = node.at("$ref")
-        found = self.references.find(node.data["$ref"], place)
-        if found is None:
-            return [Anything(location=place)]
-        value, target = found
-        if target.pointer not in self._names:
-            if not may_be_schema(value):
-                fact = f"the reference `{node.data['$ref']}` leads to something that is no schema"
-                self.references.broken(place, fact, "point it at a schema")
-                return [Anything(location=place)]
-            name = self.name(target.pointer)
-            self._models[name] = Anything(location=target)  # keeps its place in the order
-            self._pending.append((name, value, target))
-        return [Reference(name=self.name(target.pointer), location=node.location)]
-
-    def _break_circles(self) -> None:
-        """Report models that are nothing but references to each other; they allow anything."""
-        grounded: set[str] = set()
-        for name, schema in list(self._models.items()):
-            way, each = {name}, schema
-            while isinstance(each, Reference) and each.name not in way and each.name not in grounded:
-                way.add(each.name)
-                each = self._models.get(each.name, Anything())
-            if isinstance(each, Reference) and each.name not in grounded:
-                first = self._models[each.name].location or each.location
-                self._models[each.name] = Anything(location=first)
-                if first is not None:
-                    fact = f"the reference to `{each.name}` leads back to itself"
-                    self.references.broken(first.child("$ref"), fact, "break the circle")
-            grounded |= way
-
     def typed(self, node: Node) -> list[Schema]:
         """Return what `type`, `enum`, `const` and the words of the types say."""
-        place = node.location
-        types, nullable = self._types(node)
-        listed = node.sequence("enum")
-        if listed or "const" in node:
-            return [enum_of(node, listed or [node.data["const"]], nullable=nullable)]
+        types, nullable = types_of(node)
+        if not node.data.keys().isdisjoint(_LISTING):
+            if listed := self._listed(node, types):
+                return listed
+            return open_enum(node, self._kinds(node, types, nullable=nullable))
+        return self._kinds(node, types, nullable=nullable)
+
+    def _kinds(self, node: Node, types: list[str], *, nullable: bool) -> list[Schema]:
+        """Return the types as one schema, and none when there are none."""
         if not types:
-            return [Null(location=place)] if nullable else []
+            return [Null(location=node.location)] if nullable else []
         built = [KINDS[each](self.read, node, each) for each in types]
         if len(built) > 1:
-            return [Union(variants=tuple(built), nullable=nullable, location=place)]
+            return [Union(variants=tuple(built), nullable=nullable, location=node.location)]
         return [replace(built[0], nullable=True)] if nullable else built
 
-    def _types(self, node: Node) -> tuple[list[str], bool]:
-        """Return the types a schema names or implies, and whether null is among them."""
-        declared = node.data.get("type")
-        listed = declared if isinstance(declared, list) else [] if declared is None else [declared]
-        types: list[str] = []
-        for index, each in enumerate(listed):
-            name = _SYNONYMS.get(each, each) if isinstance(each, str) else ""
-            if name != each or name not in TYPES:
-                place = node.at("type", index) if isinstance(declared, list) else node.at("type")
-                self._no_type(each, name, place)
-            if name in TYPES and name not in types:
-                types.append(name)
-        if not types:
-            implied = (TYPE_OF[key] for key in node.data if key in TYPE_OF)
-            types = list(dict.fromkeys(implied))
-            if not types and ("format" in node or "contentEncoding" in node or "contentMediaType" in node):
-                types = ["string"]
-        return [each for each in types if each != "null"], "null" in types
-
-    def _no_type(self, written: Any, meant: str, place: Location) -> None:
-        """Report a name that JSON Schema has for no type."""
-        said = f"`{written}`" if isinstance(written, str) else kind(written)
-        hint = nearest(written, TYPES) if isinstance(written, str) else ""
-        remedy = f"write `{meant}`" if meant in TYPES else f"write one of {', '.join(sorted(TYPES))}{hint}"
-        self.diagnostics.report("unknown-type", f"{said} is no type of JSON Schema", remedy, place)
+    def _listed(self, node: Node, types: list[str]) -> list[Schema]:
+        """Return the values that `enum` and `const` list, with what the words of their type say besides."""
+        declared = types if "type" in node else []
+        listed: dict[str, list[Any]] = {"enum": listed_values(node)}
+        if "const" in node:
+            listed["const"] = [node.data["const"]]
+        items = declared == ["array"] and not any(
+            isinstance(each, list) for values in listed.values() for each in values
+        )
+        lists = [
+            enum_of(node, key, values, () if items else declared) for key, values in listed.items() if values
+        ]
+        more = [each for each in types if not node.data.keys().isdisjoint(SAYS_MORE[each])]
+        if not lists or not more:
+            return lists
+        kinds = self._kinds(node, types, nullable=False)
+        if items and isinstance(kinds[0], Array):
+            return [of_items(node, kinds[0], lists)]
+        first = lists[0]
+        if len(types) > 1:
+            return [*lists, *kinds]
+        if not isinstance(first, Enum) or not (declared or all_are(first.values, kinds[0])):
+            return [*kinds, *lists]
+        return lists if bare(kinds[0]) else [replace(first, base=kinds[0]), *lists[1:]]
 
     def composed(self, node: Node) -> list[Schema]:
         """Return what `allOf`, `oneOf`, `anyOf`, `not` and `if` say."""
+        data = node.data
+        if data.keys().isdisjoint(_COMPOSING):
+            return []
         parts: list[Schema] = self._all(node, "allOf")
-        unions = {key: self._all(node, key) for key in ("oneOf", "anyOf") if key in node}
-        discriminator = self._discriminator(node)
+        unions = {key: self._all(node, key) for key in ("oneOf", "anyOf") if key in data}
+        discriminator = self.discriminators.of(node) if unions and "discriminator" in data else None
         parts += [
             self._union(node, variants, discriminator, exclusive=key == "oneOf")
             for key, variants in unions.items()
             if variants
         ]
         if "not" in node:
-            parts.append(Not(schema=self.read(node.data["not"], node.at("not")), location=node.location))
+            parts.append(other_than(self.read(node.data["not"], node.at("not")), node.location))
         if "if" in node:
             parts.append(
                 Conditional(
@@ -205,18 +183,26 @@ class SchemaReader:
         return parts
 
     def _all(self, node: Node, key: str) -> list[Schema]:
+        alone = node.data.get(key)
+        if isinstance(alone, dict):
+            fact = f"`{key}` is a mapping, not a list"
+            node.report("wrong-type", fact, "write a list of it", node.at(key))
+            return [self.read(alone, node.at(key))]
         return [self.read(each, node.at(key, index)) for index, each in enumerate(node.sequence(key))]
 
     def _union(
         self, node: Node, variants: list[Schema], discriminator: Discriminator | None, *, exclusive: bool
     ) -> Schema:
-        """Return a union without its null variant, which makes it nullable instead."""
-        others = [each for each in variants if not isinstance(each, Null)]
+        """Return a union without null, which makes it nullable; one of listed values is their list."""
+        others = [each for each in variants if not _only_null(each)]
         nullable = len(others) < len(variants)
         if not others:
             return Null(location=node.location)
-        if len(others) == 1 and discriminator is None:
-            return replace(others[0], nullable=True) if nullable else others[0]
+        if discriminator is None:
+            if len(others) == 1:
+                return replace(others[0], nullable=True) if nullable else others[0]
+            if (values := joined(others, node.location)) is not None:
+                return replace(values, nullable=True) if nullable else values
         return Union(
             variants=tuple(others),
             exclusive=exclusive,
@@ -225,61 +211,14 @@ class SchemaReader:
             location=node.location,
         )
 
-    def _discriminator(self, node: Node) -> Discriminator | None:
-        declared = node.mapping("discriminator")
-        if declared is None:
-            return None
-        name = declared.text("propertyName")
-        if name is None:
-            declared.report(
-                "missing", "the discriminator names no property", "add `propertyName`", declared.location
-            )
-            return None
-        return Discriminator(name, tuple(self._mapping(declared)))
-
-    def _mapping(self, discriminator: Node) -> Iterator[tuple[str, str]]:
-        """Return the values of a discriminator with the models that they mean."""
-        declared = discriminator.mapping("mapping")
-        for value, target in declared.data.items() if declared else ():
-            place = discriminator.at("mapping", value)
-            if isinstance(target, str) and "/" not in target:
-                if target in self._models:
-                    yield value, target
-                else:
-                    remedy = f"correct it{nearest(target, self._models)}"
-                    self.references.broken(place, f"`{target}` is no named schema", remedy)
-                continue
-            found = self.references.find(target, place)
-            if found is None:
-                continue
-            if found[1].pointer in self._names:
-                yield value, self._names[found[1].pointer]
-            else:
-                fact = f"`{target}` leads to no named schema"
-                self.references.broken(place, fact, "name one of `components.schemas`")
+    def _on_base(self, node: Node, parts: list[Schema]) -> list[Schema]:
+        """Return the parts of a schema with a discriminator: without variants, it is that of a base."""
+        if "oneOf" not in node and "anyOf" not in node:
+            return self.discriminators.on_base(node, parts)
+        self.discriminators.stands(node, parts)
+        return parts
 
 
-def _overlay(schema: Schema, notes: Mapping[str, Any]) -> Schema:
-    """Return a schema with what its place says about it, which wins over what it says itself."""
-    return replace(schema, **notes) if notes else schema
-
-
-def _says_nothing(schema: Schema) -> bool:
-    """Tell an object of which only the type is given: beside other parts it adds nothing."""
-    return isinstance(schema, Object) and schema == Object(location=schema.location)
-
-
-def _model_name(pointer: str) -> str:
-    """Return a name for the schema at a pointer: its own where it has one, else its last words joined."""
-    for prefix in _NAMED:
-        if pointer.startswith(prefix) and pointer.count("/") == prefix.count("/"):
-            return tokens(pointer)[-1]
-    words = [each for each in tokens(pointer) if each not in _UNNAMED]
-    return "_".join(words[-4:]) or "Root"
-
-
-_PARTS: tuple[Callable[[SchemaReader, Node], list[Schema]], ...] = (
-    SchemaReader.reference,
-    SchemaReader.typed,
-    SchemaReader.composed,
-)
+def _only_null(schema: Schema) -> bool:
+    """Tell a null that has nothing to say of itself."""
+    return isinstance(schema, Null) and schema == Null(location=schema.location)

@@ -1,12 +1,15 @@
 """A cursor into a document: typed access in which a wrong type becomes a diagnostic, not an exception."""
 
 import difflib
+import heapq
 import math
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from sdkref.diagnostics import Diagnostics, Level
+from sdkref.limits import check_time
 from sdkref.location import Location
 
 _KINDS = {
@@ -17,6 +20,15 @@ _KINDS = {
     int: "a number",
     float: "a number",
 }
+
+
+_LONGEST_NAME = 120
+_ALL_NAMES = 2_000
+_MOST_NAMES = 200
+_FEW_NAMES = 40
+_ODDS = 3
+"""How long a name may be to be compared with others; how many are looked at; how many are compared, and of
+more than those how few, which are that much longer or shorter at most."""
 
 
 class Node:
@@ -170,6 +182,7 @@ class Node:
 
     def known(self, keys: frozenset[str], what: str) -> None:
         """Report members that have no meaning here, with the nearest right name."""
+        check_time()
         if self.data.keys() <= keys:
             return
         for key in self.data:
@@ -208,6 +221,21 @@ def as_number(value: Any) -> float | None:
 
 
 def nearest(key: str, keys: Iterable[str]) -> str:
-    """Return `; did you mean …?` for a misspelt name, or nothing."""
-    close = difflib.get_close_matches(key, sorted(keys), n=1, cutoff=0.75)
+    """Return `; did you mean …?` for a misspelt name, or nothing.
+
+    Of many names only those that begin or end alike are compared, and long ones not at all.
+    """
+    if len(key) > _LONGEST_NAME:
+        return ""
+    check_time()
+    likely = [each for each in islice(keys, _ALL_NAMES) if len(each) <= _LONGEST_NAME]
+    if len(likely) > _MOST_NAMES:
+        size, start, end = len(key), key[:3], key[-3:]
+        likely = [
+            each
+            for each in likely
+            if -_ODDS <= len(each) - size <= _ODDS and (each.startswith(start) or each.endswith(end))
+        ]
+        likely = heapq.nsmallest(_FEW_NAMES, likely, key=lambda each: (abs(len(each) - size), each))
+    close = difflib.get_close_matches(key, sorted(likely), n=1, cutoff=0.75)
     return f"; did you mean `{close[0]}`?" if close else ""

@@ -1,6 +1,8 @@
-"""OpenAPI 3.x descriptions, read into the catalogue: the document, its resources and its security."""
+"""OpenAPI 3.x descriptions, read into the catalogue: the document as a whole."""
 
-from sdkref.catalogue.catalogue import Catalogue, Contact, Info, License, Resource
+import re
+
+from sdkref.catalogue.catalogue import Catalogue, Contact, Info, License
 from sdkref.catalogue.operation import Operation
 from sdkref.diagnostics import Diagnostics, UnreadableError
 from sdkref.documents import Document
@@ -9,50 +11,79 @@ from sdkref.readers.json_schema import SchemaReader
 from sdkref.readers.node import Node
 from sdkref.readers.openapi_addresses import external_docs, servers
 from sdkref.readers.openapi_operation import OperationReader
-from sdkref.readers.openapi_security import requirements, security_schemes
+from sdkref.readers.openapi_security import SecurityReader
+from sdkref.readers.openapi_tags import declared_tags, groups, labels, report_ungrouped, resources
 from sdkref.readers.openapi_words import check_words
 from sdkref.readers.references import References
+
+_NEWEST = "3.2"
+_KNOWN = re.compile(r"3\.[0-2](?![0-9])")
 
 
 def is_openapi(document: Document) -> bool:
     """Tell whether a document says that it is an OpenAPI 3 description."""
-    return isinstance(document.data, dict) and str(document.data.get("openapi", "")).startswith("3.")
+    version = str(document.data.get("openapi", "")) if isinstance(document.data, dict) else ""
+    return version == "3" or version.startswith("3.")
 
 
 def read_openapi(document: Document, diagnostics: Diagnostics) -> Catalogue:
     """Return the catalogue of a description; raise `UnreadableError` when there is nothing to read."""
     root = Node(document.data, Location(document.name), diagnostics)
     if all(root.data.get(key) is None for key in ("paths", "webhooks", "components", "x-webhooks")):
-        raise UnreadableError(
-            f"{document.name}:1:1: the description has none of `paths`, `webhooks` and `components`; "
-            "add `paths` with at least one operation"
-        )
+        fact = "the description has none of `paths`, `webhooks` and `components`"
+        remedy = "add `paths` with at least one operation"
+        raise UnreadableError.at(root.location, "no-description", fact, remedy, line=1, column=1)
     check_words(root, "an OpenAPI description")
-    root.text("openapi")  # `3.1`, a number, is reported; it is read all the same
+    _check_version(root)
     references = References(document, diagnostics)
     schemas = SchemaReader(references, diagnostics)
     empty = Node({}, root.location, diagnostics)
-    components = root.mapping("components") or empty
+    components = references.mapping(root, "components") or empty
     check_words(components, "`components`")
-    if declared := components.mapping("schemas"):
+    if declared := references.mapping(components, "schemas"):
         schemas.declare(declared)
-    schemes = security_schemes(references, components)
-    security = requirements(root, schemes)
+    security = SecurityReader(references, components, "`components.securitySchemes`")
+    required = security.requirements(root) or ()
+    tags = declared_tags(root)
     reader = OperationReader(
-        references=references, schemas=schemas, schemes=schemes, security=security, servers=servers(root)
+        references=references, schemas=schemas, security=security, required=required, labels=labels(tags)
     )
-    operations = reader.paths(root.mapping("paths") or empty)
-    webhooks = reader.webhooks(root.mapping("webhooks") or root.mapping("x-webhooks") or empty)
-    return Catalogue(
+    operations = reader.paths(references.mapping(root, "paths") or empty)
+    webhooks = _webhooks(root, reader)
+    known = resources(root, tags, operations)
+    grouped = groups(root, known, operations)
+    report_ungrouped(root, grouped, operations)
+    catalogue = Catalogue(
         info=_info(root),
-        resources=_resources(root, operations),
+        resources=known,
+        groups=grouped,
         operations=tuple(operations),
         webhooks=tuple(webhooks),
         models=schemas.models,
-        security_schemes=schemes,
-        security=security,
-        servers=reader.servers,
+        security_schemes=security.schemes,
+        security=required,
+        servers=servers(root),
+        internal_parts=schemas.internal_parts,
     )
+    return schemas.settled(catalogue)
+
+
+def _check_version(root: Node) -> None:
+    version = root.text("openapi") or ""  # `3.1`, a number, is reported; it is read all the same
+    if not _KNOWN.match(version):
+        fact = f"the OpenAPI version `{version}` is not known, and is read as {_NEWEST}"
+        remedy = "write the version that the description keeps to"
+        root.report("unknown-version", fact, remedy, root.at("openapi"))
+
+
+def _webhooks(root: Node, reader: OperationReader) -> list[Operation]:
+    """Return the webhooks; before OpenAPI 3.1 only an extension could hold them."""
+    found: dict[str, Operation] = {}
+    for key in ("webhooks", "x-webhooks"):
+        declared = reader.references.mapping(root, key)
+        for each in reader.webhooks(declared) if declared else ():
+            found.setdefault(each.key, each)
+    return list(found.values())
 
 
 def _info(root: Node) -> Info:
@@ -70,50 +101,35 @@ def _info(root: Node) -> Info:
     title = info.text("title")
     if not title:
         info.report("missing", "the API has no title", "add `title`", info.location)
-    contact = info.mapping("contact")
-    licence = info.mapping("license")
     return Info(
         title=title or "API",
         version=info.text("version") or "",
-        summary=info.text("summary"),
+        summary=info.text("summary") or info.text("x-summary"),
         description=info.text("description"),
         terms_of_service=info.text("termsOfService"),
-        contact=Contact(name=contact.text("name"), url=contact.text("url"), email=contact.text("email"))
-        if contact
-        else None,
-        license=License(
-            name=licence.text("name") or "", identifier=licence.text("identifier"), url=licence.text("url")
-        )
-        if licence
-        else None,
+        contact=_contact(info),
+        license=_license(info),
         external_docs=external_docs(root),
     )
 
 
-def _resources(root: Node, operations: list[Operation]) -> tuple[Resource, ...]:
-    """Return the resources that have operations: first the declared tags in their order, then the others."""
-    used = dict.fromkeys(operation.resource for operation in operations)
-    found: dict[str, Resource] = {}
-    for tag in root.mappings("tags"):
-        check_words(tag, "a tag")
-        name = tag.text("name")
-        if name is None:
-            tag.report("missing", "the tag has no `name`", "add `name`", tag.location)
-        if name is None or name not in used:
-            continue
-        if name in found:
-            tag.report(
-                "duplicate-tag", f"the tag `{name}` is declared twice", "keep one of the two", tag.location
-            )
-            continue
-        found[name] = Resource(
-            key=name,
-            title=tag.text("x-displayName") or tag.text("summary") or name,
-            description=tag.text("description"),
-            external_docs=external_docs(tag),
-            parent=tag.text("parent"),
-            location=tag.location,
-        )
-    for name in used:
-        found.setdefault(name, Resource(key=name, title=name))
-    return tuple(found.values())
+def _contact(info: Node) -> Contact | None:
+    contact = info.mapping("contact")
+    if contact is None:
+        return None
+    check_words(contact, "`contact`")
+    return Contact(name=contact.text("name"), url=contact.text("url"), email=contact.text("email"))
+
+
+def _license(info: Node) -> License | None:
+    """Return the license; a text names it, with a diagnostic."""
+    if isinstance(alone := info.data.get("license"), str):
+        fact, remedy = "`license` is a text, not a mapping", "write `{name: …}`"
+        info.report("wrong-type", fact, remedy, info.at("license"))
+        return License(name=alone)
+    licence = info.mapping("license")
+    if licence is None:
+        return None
+    check_words(licence, "`license`")
+    identifier = licence.text("identifier") or licence.text("x-oai-license-identifier")
+    return License(name=licence.text("name") or "", identifier=identifier, url=licence.text("url"))

@@ -1,12 +1,11 @@
-"""Path items of OpenAPI 3.x: operations with what they inherit from their path, callbacks and webhooks."""
+"""Operations of OpenAPI 3.x, with what they inherit from their path; callbacks and webhooks."""
 
 import re
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from sdkref.catalogue.catalogue import SecurityScheme
 from sdkref.catalogue.operation import (
     Callback,
     Example,
@@ -16,18 +15,21 @@ from sdkref.catalogue.operation import (
     Response,
     Server,
 )
-from sdkref.catalogue.schema import String
 from sdkref.readers.json_schema import SchemaReader
 from sdkref.readers.node import Node
 from sdkref.readers.openapi_addresses import external_docs, servers
 from sdkref.readers.openapi_content import ContentReader
+from sdkref.readers.openapi_lifecycle import deprecation, is_internal, stability
+from sdkref.readers.openapi_links import LinkReader
+from sdkref.readers.openapi_media import MediaReader
+from sdkref.readers.openapi_parameters import ParameterReader, completed, together
+from sdkref.readers.openapi_paths import PathItem, checked_path, items, path_item
 from sdkref.readers.openapi_samples import answer_examples, code_samples
-from sdkref.readers.openapi_security import requirements
-from sdkref.readers.openapi_words import METHODS, check_words
+from sdkref.readers.openapi_security import SecurityReader
+from sdkref.readers.openapi_words import check_words
 from sdkref.readers.references import References
 
 _Role: TypeAlias = Literal["path", "webhook", "callback"]
-_VARIABLE = re.compile(r"\{([^{}]+)\}")
 _NO_RESOURCE = re.compile(r"(v?[0-9][0-9.]*[a-z0-9]*|api|rest|\{.*\})\Z", re.IGNORECASE)
 
 
@@ -39,96 +41,94 @@ class OperationReader:
         *,
         references: References,
         schemas: SchemaReader,
-        schemes: dict[str, SecurityScheme],
-        security: tuple[Requirement, ...],
-        servers: tuple[Server, ...],
+        security: SecurityReader,
+        required: tuple[Requirement, ...],
+        labels: frozenset[str],
     ) -> None:
-        self.references, self.schemes = references, schemes
-        self.security, self.servers = security, servers
-        self.content = ContentReader(references, schemas, {})
-        self._ids: dict[str, str] = {}
+        """Take what every operation asks for that says nothing else, and the tags that group none."""
+        self.references, self.security = references, security
+        self.required, self.labels = required, labels
+        self.links = LinkReader(references)
+        media = MediaReader(references, schemas)
+        self.parameters = ParameterReader(references, media, self.links.operations)
+        self.content = ContentReader(references, media, self.links.links)
+        self._ids: dict[str, Any] = {}
+        """Where each operationId stands first."""
 
     def paths(self, paths: Node) -> list[Operation]:
         """Return every operation of `paths`, in the order of the source."""
-        items = [(path, item) for path, node in paths.items(extensible=True) for item in self._items(node)]
-        for path, item in items:
-            for method in METHODS:
-                operation = item.data.get(method)
-                if isinstance(operation, dict) and isinstance(name := operation.get("operationId"), str):
-                    self.content.operation_keys.setdefault(name, f"{method.upper()} {path}")
-        found: dict[str, Operation] = {}
-        for path, item in items:
-            for operation in self.path_item(path, item, "path"):
-                found.setdefault(operation.key, operation)
-        return list(found.values())
+        seen: dict[str, str] = {}
+        found = [
+            PathItem(checked_path(each.name, paths, seen), each.layers, each.operations)
+            for each in items(paths, self.references, extensible=True)
+        ]
+        for item in found:
+            for method, node in item.operations:
+                key = f"{method} {item.name}"
+                self.links.places.setdefault(node.location, key)
+                if isinstance(name := node.data.get("operationId"), str):
+                    self.links.operations.setdefault(name, key)
+        operations: dict[str, Operation] = {}
+        for item in found:
+            for operation in self._operations(item, "path"):
+                if operations.setdefault(operation.key, operation) is not operation and operation.location:
+                    fact, remedy = f"there is a second `{operation.key}`", "keep one of the two"
+                    paths.report("duplicate-operation", fact, remedy, operation.location)
+        return list(operations.values())
 
     def webhooks(self, webhooks: Node) -> list[Operation]:
         """Return every webhook; its name stands for the path."""
         return [
-            replace(each, security=())
-            for name, node in webhooks.items()
-            for item in self._items(node)
-            for each in self.path_item(name, item, "webhook")
+            each for item in items(webhooks, self.references) for each in self._operations(item, "webhook")
         ]
 
-    def _items(self, node: Node) -> Iterator[Node]:
-        """Return the path items that a node stands for: itself, and what it refers to."""
-        if "$ref" not in node:
-            yield node
-            return
-        if not node.data.keys().isdisjoint(METHODS):
-            own = {key: value for key, value in node.data.items() if key != "$ref"}
-            yield Node(own, node.location, node.diagnostics)
-        if (target := self.references.follow(node)) is not None:
-            yield target
+    def _operations(self, item: PathItem, role: _Role) -> Iterator[Operation]:
+        shared: tuple[Parameter, ...] = ()
+        for layer in reversed(item.layers):
+            shared = together(shared, self.parameters.listed(layer), layer)
+        for method, node in item.operations:
+            yield self._operation(method, node, item, shared, role)
 
-    def path_item(self, path: str, item: Node, role: _Role) -> Iterator[Operation]:
-        """Return the operations of one path."""
-        check_words(item, "a path")
-        shared = self.parameters(item)
-        for method in item.data:
-            if method not in METHODS:
-                continue
-            if (node := item.mapping(method)) is not None:
-                yield self.operation(method.upper(), path, node, item, shared, role=role)
-            elif item.data[method] is None:
-                item.wrong(method, "a mapping")
-
-    def operation(
-        self, method: str, path: str, node: Node, item: Node, shared: list[Parameter], *, role: _Role
+    def _operation(
+        self, method: str, node: Node, item: PathItem, shared: tuple[Parameter, ...], role: _Role
     ) -> Operation:
         """Return one operation, with what its path and the description say for all."""
         check_words(node, "an operation")
-        tags = node.texts("tags")
-        parameters = _overriding(shared, self.parameters(node))
+        path, layers = item.name, item.layers
+        tags = _tags(node)
+        parameters = together(shared, self.parameters.listed(node), node)
+        deprecated, reason = deprecation(node, self.links.operations)
+        own = self.security.requirements(node)
+        summary, description = _texts(node, layers)
         return Operation(
             method=method,
             path=path,
-            resource=next(filter(str.strip, tags), "") or _resource_of("" if role == "callback" else path),
+            resource=self._resource(tags) or _resource_of("" if role == "callback" else path),
             operation_id=self._operation_id(node),
-            summary=node.text("summary") or item.text("summary"),
-            description=node.text("description") or item.text("description"),
-            deprecated=node.flag("deprecated"),
-            deprecation=node.text("x-deprecated-description") or node.text("x-deprecation-reason"),
-            stability="beta" if node.data.get("x-beta") is True else node.text("x-stability"),
-            internal=node.flag("x-internal") or item.flag("x-internal"),
-            parameters=self._declared(path, parameters, node) if role == "path" else parameters,
+            summary=summary,
+            description=description,
+            deprecated=deprecated,
+            deprecation=reason,
+            stability=stability(node, *layers),
+            internal=is_internal(node) or any(map(is_internal, layers)),
+            parameters=completed(path, parameters, node) if role == "path" else parameters,
             request_body=self.content.request_body(node.mapping("requestBody")),
             responses=_with_examples(self.content.responses(node), answer_examples(node)),
-            security=own if (own := self._security(node)) is not None else self.security,
-            servers=servers(node) or servers(item),
+            security=own if own is not None else self.required if role == "path" else (),
+            servers=servers(node) or _servers(layers),
             samples=code_samples(node),
-            callbacks=tuple(self.callbacks(node, role)),
+            callbacks=tuple(self._callbacks(node, role)),
             external_docs=external_docs(node),
             tags=tags,
             location=node.location,
         )
 
-    def parameters(self, owner: Node) -> list[Parameter]:
-        """Return the parameters that a path or an operation lists."""
-        return [found for each in owner.mappings("parameters") if (found := self.content.parameter(each))]
+    def _resource(self, tags: tuple[str, ...]) -> str:
+        """Return the first tag that groups operations, else the first of all."""
+        named = [each for each in tags if each.strip()]
+        return next((each for each in named if each not in self.labels), named[0] if named else "")
 
-    def callbacks(self, operation: Node, role: _Role) -> Iterator[Callback]:
+    def _callbacks(self, operation: Node, role: _Role) -> Iterator[Callback]:
         """Return the requests that the API sends back because of an operation.
 
         Callbacks that a callback declares in turn are not read: they may lead back to itself.
@@ -141,57 +141,57 @@ class OperationReader:
         for name, node in declared.items() if declared else ():
             expressions = self.references.follow(node)
             for expression, each in expressions.items(extensible=True) if expressions else ():
-                for item in self._items(each):
-                    for back in self.path_item(expression, item, "callback"):
-                        yield Callback(name=name, expression=expression, operation=back)
-
-    def _security(self, operation: Node) -> tuple[Requirement, ...] | None:
-        """Return an operation's own requirements, or None when it has none that can be read."""
-        own = requirements(operation, self.schemes)
-        return own if isinstance(operation.data.get("security"), list) else None
+                item = path_item(expression, each, self.references)
+                for back in self._operations(item, "callback"):
+                    yield Callback(name=name, expression=expression, operation=back)
 
     def _operation_id(self, node: Node) -> str | None:
         name = node.text("operationId")
         if name is None:
             return None
-        first = self._ids.setdefault(name, node.location.pointer)
-        if first != node.location.pointer:
-            fact = f"the operationId `{name}` already stands at {first}"
+        first = self._ids.setdefault(name, node.location)
+        if first != node.location:
+            where = first.pointer if first.file == node.location.file else first
+            fact = f"the operationId `{name}` already stands at {where}"
             node.report("duplicate-id", fact, "give each operation its own", node.at("operationId"))
         return name
 
-    def _declared(self, path: str, parameters: tuple[Parameter, ...], node: Node) -> tuple[Parameter, ...]:
-        """Return the parameters with those of the path that nobody declared; those it lacks are reported."""
-        named = {each.name for each in parameters if each.place == "path"}
-        in_path = dict.fromkeys(_VARIABLE.findall(path))
-        missing = [name for name in in_path if name not in named]
-        for name in missing:
-            fact, remedy = (
-                f"the path holds {{{name}}}, which no parameter declares",
-                "declare it with `in: path`",
-            )
-            node.report("undeclared-parameter", fact, remedy, node.location)
-        for each in parameters:
-            if each.place == "path" and each.name not in in_path and each.location:
-                fact = f"the path parameter `{each.name}` does not stand in the path {path}"
-                node.report("unused-parameter", fact, "write it into the path, or remove it", each.location)
-        added = [
-            Parameter(name=name, place="path", required=True, schema=String(), location=node.location)
-            for name in missing
-        ]
-        return (*added, *parameters)
+
+def _texts(node: Node, layers: tuple[Node, ...]) -> tuple[str | None, str | None]:
+    """Return summary and description of an operation; those of its path are for all its operations."""
+    summary, description = node.text("summary"), node.text("description")
+    shared = [each.text("summary") for each in layers]
+    heading = next(filter(None, shared), None)
+    about = next(filter(None, (each.text("description") for each in layers)), None)
+    more = [heading] if heading and summary and heading != summary else []
+    more += [about] if about and about != description else []
+    return summary or heading, "\n\n".join(filter(None, (description, *more))) or None
 
 
-def _overriding(shared: list[Parameter], own: list[Parameter]) -> tuple[Parameter, ...]:
-    """Return a path's parameters and an operation's own, which win by name and place."""
-    merged = {(each.name, each.place): each for each in shared}
-    merged.update({(each.name, each.place): each for each in own})
-    return tuple(merged.values())
+def _servers(layers: tuple[Node, ...]) -> tuple[Server, ...]:
+    return next(filter(None, map(servers, layers)), ())
+
+
+def _tags(node: Node) -> tuple[str, ...]:
+    """Return the tags of an operation; one that is written out as a mapping is taken by its name."""
+    listed = node.data.get("tags")
+    if not isinstance(listed, list) or not any(isinstance(each, dict) for each in listed):
+        return node.texts("tags")
+    names = []
+    for index, each in enumerate(listed):
+        if isinstance(each, dict) and isinstance(each.get("name"), str):
+            fact, remedy = "this is a mapping, not the name of a tag", f"write `{each['name']}` alone"
+            node.report("wrong-type", fact, remedy, node.at("tags", index))
+            names.append(each["name"])
+        elif node.is_a(str, each, "a text", node.at("tags", index)):
+            names.append(each)
+    return tuple(names)
 
 
 def _resource_of(path: str) -> str:
     """Return the first segment of a path that names a thing: not a version, `api` or a variable."""
-    segments = [each for each in path.split("/") if each and not _NO_RESOURCE.match(each)]
+    plain = path.partition("#")[0].partition("?")[0]
+    segments = [each for each in plain.split("/") if each and not _NO_RESOURCE.match(each)]
     return segments[0] if segments else "default"
 
 

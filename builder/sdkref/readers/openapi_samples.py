@@ -32,25 +32,33 @@ def answer_examples(operation: Node) -> tuple[Example, ...]:
 
 def _redocly(operation: Node) -> Iterator[CodeSample]:
     for key in ("x-codeSamples", "x-code-samples"):
-        yield from _listed(operation, key, language="lang", label="label", code="source")
+        if key in operation:
+            yield from _listed(operation, key, language="lang", label="label", code="source")
 
 
 def _readme(operation: Node) -> Iterator[CodeSample]:
-    nested = operation.mapping("x-readme")
+    nested = operation.mapping("x-readme") if "x-readme" in operation else None
     for node, key in ((operation, "x-readme.code-samples"), (nested, "code-samples")):
-        if node is not None:
+        if node is not None and key in node:
             yield from _listed(node, key, language="language", label="name", code="code")
 
 
 def _listed(operation: Node, key: str, *, language: str, label: str, code: str) -> Iterator[CodeSample]:
-    for sample in operation.mappings(key):
+    for sample in operation.mappings(key, code):
         source = sample.text(code)
-        if source:
+        named = sample.text(language)
+        if source is None and sample.data.get(code) is None:
+            sample.report("missing", f"the code sample has no `{code}`", f"add `{code}`", sample.location)
+        elif source is not None and not source.strip():
+            sample.report(
+                "missing", "the code sample is empty", "write the code, or remove it", sample.at(code)
+            )
+        elif source is not None:
+            if not named:
+                fact, remedy = f"the code sample has no `{language}`", f"add `{language}`, such as `python`"
+                sample.report("missing", fact, remedy, sample.location)
             yield CodeSample(
-                language=sample.text(language) or "",
-                label=sample.text(label),
-                source=source,
-                location=sample.location,
+                language=named or "", label=sample.text(label), source=source, location=sample.location
             )
 
 
@@ -68,6 +76,8 @@ def _openai(operation: Node) -> Iterator[CodeSample]:
 
 def _openai_blocks(operation: Node) -> Iterator[tuple[dict[str, Any], Any, Node]]:
     """Return request, response and place of each block of `x-oaiMeta.examples`, a list or a mapping."""
+    if "x-oaiMeta" not in operation:
+        return
     meta = operation.mapping("x-oaiMeta")
     if meta is None or "examples" not in meta:
         return

@@ -12,7 +12,8 @@ from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError
 from msgspec import Struct
 
 from sdkref.diagnostics import Diagnostics, Level, UnreadableError
-from sdkref.documents import DEEPEST, DEFAULT_LIMITS, Document, Limits, limit_error
+from sdkref.documents import Document
+from sdkref.limits import DEEPEST, DEFAULT_LIMITS, Limits, limit_error
 from sdkref.location import Location, escape
 from sdkref.origins import Origins
 from sdkref.readers.changed import Changed, Place
@@ -59,7 +60,7 @@ def with_overlay(
         added += applied.carry_out(action, limits.nodes - added)
         if added > limits.nodes:
             raise limit_error(overlay.name, "nodes", limits.nodes, "its actions add more values")
-    return Document(document.name, applied.changed.value, document.positions, applied.origins)
+    return document.made(applied.changed.value, applied.origins)
 
 
 def _root(overlay: Document, diagnostics: Diagnostics) -> Node:
@@ -67,9 +68,8 @@ def _root(overlay: Document, diagnostics: Diagnostics) -> Node:
     data = overlay.data
     if not isinstance(data, dict) or "overlay" not in data:
         hint = nearest("overlay", data) if isinstance(data, dict) else ""
-        raise UnreadableError(
-            f"{overlay.name}:1:1: this is no overlay: it has no `overlay: 1.0.0`; name an overlay{hint}"
-        )
+        fact, remedy = "this is no overlay: it has no `overlay: 1.0.0`", f"name an overlay{hint}"
+        raise UnreadableError.at(Location(overlay.name), "no-description", fact, remedy, line=1, column=1)
     root = Node(data, Location(overlay.name), diagnostics)
     root.known(_WORDS, "an overlay")
     version = root.text("overlay") or ""

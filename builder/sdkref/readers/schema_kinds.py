@@ -1,14 +1,13 @@
 """The kinds of the schema union, each built from the words that a schema object has for it."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Any, TypeAlias
 
 from sdkref.catalogue.schema import (
     Anything,
     Array,
     Boolean,
-    Enum,
-    Null,
     Number,
     Object,
     Property,
@@ -16,78 +15,16 @@ from sdkref.catalogue.schema import (
     String,
 )
 from sdkref.location import Location
-from sdkref.readers.node import Node, kind
-from sdkref.readers.schema_words import NOTES
+from sdkref.readers.node import Node
+from sdkref.readers.schema_parts import together
 
 Read: TypeAlias = Callable[[Any, Location], Schema]
 """Reads the schema object at a place: how a kind reads the schemas inside it."""
 
 
-def notes_of(node: Node) -> dict[str, Any]:
-    """Return what stands beside the kind, the members that say nothing left out."""
-    data = node.data
-    notes: dict[str, Any] = {}
-    if data.keys().isdisjoint(NOTES):
-        return notes
-    for key in ("title", "description"):
-        if text := node.text(key):
-            notes[key] = text
-    if "default" in data:
-        notes["default"] = data["default"]
-    if examples := _examples(node):
-        notes["examples"] = examples
-    for key, name in (("deprecated", "deprecated"), ("readOnly", "read_only"), ("writeOnly", "write_only")):
-        if node.flag(key):
-            notes[name] = True
-    return notes
-
-
-def _examples(node: Node) -> tuple[Any, ...]:
-    """Return `example` and `examples`; a mapping of named examples, which belongs elsewhere, is taken too."""
-    first = (node.data["example"],) if "example" in node else ()
-    listed = node.data.get("examples")
-    if listed is None:
-        return first
-    if isinstance(listed, list):
-        return (*first, *listed)
-    if isinstance(listed, dict):
-        return (*first, *(each.get("value") if isinstance(each, dict) else each for each in listed.values()))
-    node.report(
-        "wrong-type", f"`examples` is {kind(listed)}, not a list", "write a list", node.at("examples")
-    )
-    return (*first, listed)
-
-
-def enum_of(node: Node, values: list[Any], *, nullable: bool) -> Schema:
-    """Return the listed values; null among them makes the schema nullable."""
-    kept = [value for value in values if value is not None]
-    nullable = len(kept) < len(values) and (nullable or "type" not in node)
-    if not kept:
-        return Null(location=node.location) if values else Anything(location=node.location)
-    keep = [index for index, value in enumerate(values) if value is not None]
-    return Enum(
-        values=tuple(kept),
-        names=_beside_values(node, ("x-enum-varnames", "x-enumNames"), values, keep),
-        descriptions=_beside_values(node, ("x-enumDescriptions", "x-enum-descriptions"), values, keep),
-        nullable=nullable,
-        location=node.location,
-    )
-
-
-def _beside_values(node: Node, keys: tuple[str, ...], values: list[Any], keep: list[int]) -> tuple[str, ...]:
-    """Return texts that a vendor extension gives for the kept values of an enum, by position or by value."""
-    for key in keys:
-        given = node.data.get(key)
-        if isinstance(given, dict):
-            given = [given.get(str(value), "") for value in values]
-        if isinstance(given, list) and len(given) == len(values):
-            return tuple(str(given[index]) for index in keep)
-    return ()
-
-
 def boolean_of(_read: Read, node: Node, _type: str) -> Schema:
     """Return the schema of true or false."""
-    return Boolean(location=node.location)
+    return Boolean(format=node.text("format") or None, location=node.location)
 
 
 def number_of(_read: Read, node: Node, name: str) -> Schema:
@@ -104,92 +41,136 @@ def number_of(_read: Read, node: Node, name: str) -> Schema:
         else:
             bounds[field] = inclusive
             bounds[f"exclusive_{field}"] = None if strict is False else node.number(exclusive)
+    grid = node.number("multipleOf")
+    if grid is not None and grid <= 0:
+        node.wrong("multipleOf", "a number above 0")
+        grid = None
     return Number(
         integer=name == "integer",
-        format=node.text("format"),
-        multiple_of=node.number("multipleOf"),
+        format=node.text("format") or None,
+        multiple_of=grid,
         **bounds,
         location=node.location,
     )
 
 
-def string_of(_read: Read, node: Node, _type: str) -> Schema:
+def string_of(read: Read, node: Node, _type: str) -> Schema:
     """Return the schema of a text or of bytes."""
     return String(
-        format=node.text("format"),
+        format=node.text("format") or None,
         min_length=node.count("minLength"),
         max_length=node.count("maxLength"),
-        pattern=node.text("pattern"),
-        content_encoding=node.text("contentEncoding"),
-        content_media_type=node.text("contentMediaType"),
+        pattern=node.text("pattern") or None,
+        content_encoding=node.text("contentEncoding") or None,
+        content_media_type=node.text("contentMediaType") or None,
+        content_schema=_inner(read, node, "contentSchema"),
         location=node.location,
     )
 
 
 def array_of(read: Read, node: Node, _type: str) -> Schema:
-    """Return the schema of a list, fixed items in either dialect."""
-    items: Schema
-    prefix: list[Any] = node.sequence("prefixItems")
+    """Return the schema of a list, fixed items in either dialect, or in both."""
+    prefix = _listed(read, node, "prefixItems")
     if isinstance(node.data.get("items"), list):  # before JSON Schema 2020-12
-        prefix, key = node.data["items"], "additionalItems"
-        first = "items"
+        older = _listed(read, node, "items")
+        anything = Anything(location=node.location)
+        pairs = zip_longest(prefix, older, fillvalue=anything)
+        prefix = [together(*pair, node.location) for pair in pairs]
+        items = _inner(read, node, "additionalItems")
     else:
-        key, first = "items", "prefixItems"
-    items = read(node.data[key], node.at(key)) if key in node else Anything(location=node.location)
+        items = _inner(read, node, "items")
     return Array(
-        items=items,
-        prefix=tuple(read(each, node.at(first, index)) for index, each in enumerate(prefix)),
-        contains=read(node.data["contains"], node.at("contains")) if "contains" in node else None,
+        items=items or Anything(location=node.location),
+        prefix=tuple(prefix),
+        contains=_inner(read, node, "contains"),
+        min_contains=node.count("minContains"),
+        max_contains=node.count("maxContains"),
+        unevaluated=_inner(read, node, "unevaluatedItems"),
         min_items=node.count("minItems"),
         max_items=node.count("maxItems"),
         unique_items=node.flag("uniqueItems"),
+        format=node.text("format") or None,
         location=node.location,
     )
 
 
 def object_of(read: Read, node: Node, _type: str) -> Schema:
     """Return the schema of an object; closed when other members are forbidden."""
-    members = node.mapping("properties") or Node({}, node.location, node.diagnostics)
-    required = (
-        dict.fromkeys(node.texts("required")) if not isinstance(node.data.get("required"), bool) else {}
-    )
-    if isinstance(node.data.get("required"), bool):
-        node.report(
-            "wrong-type",
-            "`required` is true or false, not a list",
-            "list the names in the object",
-            node.at("required"),
-        )
-    properties = tuple(
-        Property(name, read(value, members.at(name)), name in required)
-        for name, value in members.data.items()
-    )
+    listed = node.data.get("required")
+    required: dict[str, None] = {}
+    if isinstance(listed, bool):
+        _misplaced_required(node)
+    elif listed is not None:
+        required = dict.fromkeys(node.texts("required"))
+    properties = tuple(_property(read, node, name, required) for name in _members(node, "properties"))
     names = {each.name for each in properties}
-    additional = next(
-        (
-            read(node.data[key], node.at(key))
-            for key in ("additionalProperties", "unevaluatedProperties")
-            if key in node
-        ),
-        None,
-    )
-    patterns = node.mapping("patternProperties") or Node({}, node.location, node.diagnostics)
-    dependent = node.mapping("dependentRequired")
+    needing, schemas = _dependent(read, node)
     return Object(
         properties=properties,
         also_required=tuple(name for name in required if name not in names),
-        additional=additional,
-        pattern_properties=tuple(
-            (key, read(value, patterns.at(key))) for key, value in patterns.data.items()
-        ),
-        property_names=(
-            read(node.data["propertyNames"], node.at("propertyNames")) if "propertyNames" in node else None
-        ),
-        dependent_required=tuple((key, dependent.texts(key)) for key in dependent.data) if dependent else (),
+        additional=_inner(read, node, "additionalProperties"),
+        pattern_properties=_by_name(read, node, "patternProperties"),
+        property_names=_inner(read, node, "propertyNames"),
+        dependent_required=needing,
+        dependent_schemas=schemas,
+        unevaluated=_inner(read, node, "unevaluatedProperties"),
         min_properties=node.count("minProperties"),
         max_properties=node.count("maxProperties"),
+        format=node.text("format") or None,
         location=node.location,
     )
+
+
+def _property(read: Read, node: Node, name: str, required: dict[str, None]) -> Property:
+    """Return a member; `required: true` inside of it means what the list of its object would say."""
+    value, place = node.data["properties"][name], node.at("properties", name)
+    itself = value.get("required") if isinstance(value, dict) else None
+    if isinstance(itself, bool):
+        _misplaced_required(Node(value, place, node.diagnostics))
+    return Property(name, read(value, place), name in required or itself is True)
+
+
+def _misplaced_required(node: Node) -> None:
+    fact, remedy = "`required` is true or false, not a list", "list the names in the object"
+    node.report("wrong-type", fact, remedy, node.at("required"))
+
+
+def _dependent(
+    read: Read, node: Node
+) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[str, Schema], ...]]:
+    """Return the names, and the schemas, that depend on a member, in either dialect."""
+    data = node.data
+    if "dependentRequired" not in data and "dependentSchemas" not in data and "dependencies" not in data:
+        return (), ()
+    needing: dict[str, tuple[str, ...]] = {}
+    schemas = dict(_by_name(read, node, "dependentSchemas"))
+    for key in ("dependentRequired", "dependencies"):  # the latter before JSON Schema 2019-09
+        members = node.mapping(key) or Node({}, node.location, node.diagnostics)
+        for name, value in members.data.items():
+            if key == "dependencies" and isinstance(value, dict | bool):
+                found, known = read(value, members.at(name)), schemas.get(name)
+                schemas[name] = found if known is None else together(known, found, node.location)
+            else:
+                needing[name] = tuple(dict.fromkeys((*needing.get(name, ()), *members.texts(name))))
+    return tuple(needing.items()), tuple(schemas.items())
+
+
+def _inner(read: Read, node: Node, key: str) -> Schema | None:
+    """Return the schema at a key."""
+    return read(node.data[key], node.at(key)) if key in node.data else None
+
+
+def _listed(read: Read, node: Node, key: str) -> list[Schema]:
+    return [read(each, node.at(key, index)) for index, each in enumerate(node.sequence(key))]
+
+
+def _members(node: Node, key: str) -> dict[str, Any]:
+    members = node.mapping(key)
+    return members.data if members else {}
+
+
+def _by_name(read: Read, node: Node, key: str) -> tuple[tuple[str, Schema], ...]:
+    return tuple((name, read(value, node.at(key, name))) for name, value in _members(node, key).items())
 
 
 KINDS: dict[str, Callable[[Read, Node, str], Schema]] = {
