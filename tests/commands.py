@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from unittest import mock
 
 from selectolax.lexbor import LexborHTMLParser
@@ -59,23 +60,27 @@ class Project:
                 code = end.code if isinstance(end.code, int) else int(end.code is not None)
         return Outcome(code, out.getvalue(), err.getvalue())
 
-    def start(self, *arguments: str | Path, **environment: str) -> subprocess.Popen[str]:
+    def start(
+        self, *arguments: str | Path, stdout: IO[str] | int = subprocess.PIPE, **environment: str
+    ) -> subprocess.Popen[str]:
         """Call the command in a process group of its own."""
         return subprocess.Popen(
             [Path(sys.executable).with_name("sdkref"), *map(str, arguments)],
             cwd=self.folder,
             env=os.environ | {"XDG_CACHE_HOME": str(self.cache)} | environment,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
             start_new_session=True,
         )
 
-    def finish(self, *arguments: str | Path, **environment: str) -> Outcome:
+    def finish(
+        self, *arguments: str | Path, stdout: IO[str] | int = subprocess.PIPE, **environment: str
+    ) -> Outcome:
         """Call the command in a process of its own and wait for its end."""
-        return outcome(self.start(*arguments, **environment))
+        return outcome(self.start(*arguments, stdout=stdout, **environment))
 
     @property
     def site(self) -> Path:

@@ -1,30 +1,38 @@
 """The command line: what is asked for, handed to the pipelines, and how it ended as an exit code."""
 
+import errno
 import os
 import sys
 import tempfile
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import typer
+from msgspec.structs import asdict, replace
 
 from sdkref import __version__
 from sdkref.build import build_site, watched_files
 from sdkref.catalogue.encode import encode_catalogue
-from sdkref.config import Settings, load_settings, settings_for
+from sdkref.check import check_sources
+from sdkref.cli_options import Choice, Inputs, Output, Verdict, with_groups
+from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics, Stop, UsageError
+from sdkref.findings.report import Report, Telling
 from sdkref.mkdocs_engine import documents_folder
 from sdkref.progress import Silent
-from sdkref.reading import positions_in, read_sources
-from sdkref.report import counted, located, tell, tracking
+from sdkref.reading import read_sources
+from sdkref.report import Form, UnwrittenError, is_broken, say, tell, tell_findings, tracking, write_file
 from sdkref.scalars import json_number
 from sdkref.serve import serve as serve_site
 from sdkref.yaml_writer import write_yaml
 
-FINDINGS = 1
 DEFECT = 70
+
+UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EPIPE}
+"""How writing to a stream fails."""
 
 app = typer.Typer(
     help="One reference site for every language of an SDK.",
@@ -34,76 +42,57 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Sources = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="[SOURCE]...", help="API descriptions or catalogues; none: what sdkref.yml names."
-    ),
-]
-Include = Annotated[
-    list[str] | None,
-    typer.Option(help="Only operations whose tag, path or 'METHOD /path' matches; * stands for any text."),
-]
-Exclude = Annotated[
-    list[str] | None, typer.Option(help="No operations whose tag, path or 'METHOD /path' matches.")
-]
-Internal = Annotated[bool, typer.Option("--internal", help="Show operations marked x-internal as well.")]
 SiteDir = Annotated[Path, typer.Option(help="Where the finished site goes.")]
-Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 1 when there are findings.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell every finding.")]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=1, help="Processes that render.", show_default="all cores")
 ]
-"""Options that several commands share."""
 
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @app.command()
-def build(
-    *,
-    sources: Sources = None,
-    site_dir: SiteDir = Path("site"),
-    include: Include = None,
-    exclude: Exclude = None,
-    internal: Internal = False,
-    strict: Strict = False,
-    verbose: Verbose = False,
-    jobs: Jobs = CORES,
-) -> None:
+@with_groups
+def build(inputs: Inputs, output: Output, *, site_dir: SiteDir = Path("site"), jobs: Jobs = CORES) -> None:
     """Build a finished static site; the one that stands is replaced when the new one is complete."""
-    settings = _settings(sources, include, exclude, internal=internal)
-    with tracking() as track:
-        report = build_site(
-            settings, site_dir, track, mkdocs_yml=_mkdocs_yml(sources), strict=strict, jobs=jobs
-        )
-    tell(report.findings, everything=verbose)
-    print(*report.summary, sep="\n")
-    if report.findings:
-        consequence = "" if strict else "; with --strict the exit code is 1 for them"
-        print(counted(len(report.findings), "finding") + consequence)
-    if strict and report.findings:
-        raise typer.Exit(FINDINGS)
+
+    def work() -> Report:
+        settings = inputs.settings()
+        with tracking() as track:
+            return build_site(
+                settings, site_dir, track, mkdocs_yml=inputs.mkdocs_yml(), strict=output.strict, jobs=jobs
+            )
+
+    _end(work, output.form(inputs.check_again(), checking=False), output)
 
 
 @app.command()
+@with_groups
+def check(inputs: Inputs, output: Output) -> None:
+    """Tell every finding of the sources; nothing is built."""
+    form = output.form(inputs.check_again(), checking=True)
+    _end(lambda: check_sources(inputs.settings()), form, output)
+
+
+@app.command()
+@with_groups
 def serve(
+    inputs: Inputs,
     *,
-    sources: Sources = None,
     port: Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.")] = 8000,
-    include: Include = None,
-    exclude: Exclude = None,
-    internal: Internal = False,
 ) -> None:
     """Preview the site on this machine; edits show at once, a failing build keeps the last good site."""
-    mkdocs_yml = _mkdocs_yml(sources)
-
-    def settings() -> Settings:
-        return _settings(sources, include, exclude, internal=internal)
+    mkdocs_yml = inputs.mkdocs_yml()
+    form = Form(telling=Telling(again=inputs.check_again()))
+    referred: set[Path] = set()
 
     def build_again(site: Path) -> str:
-        report = build_site(settings(), site, Silent(), mkdocs_yml=mkdocs_yml, strict=False, jobs=1)
-        tell(report.findings)
+        report = build_site(inputs.settings(), site, Silent(), mkdocs_yml=mkdocs_yml, strict=False, jobs=1)
+        tell_findings(report, form)
+        if report.stop is not None:
+            referred.update(report.watched)
+            raise report.stop
+        referred.clear()
+        referred.update(report.watched)
         return f"Built in {report.seconds:.1f} s"
 
     with tempfile.TemporaryDirectory(prefix="sdkref-preview-") as folder:
@@ -111,54 +100,52 @@ def serve(
         serve_site(
             lambda: build_again(site),
             site,
-            lambda: watched_files(settings(), mkdocs_yml, documents_folder(mkdocs_yml)),
+            lambda: [
+                *watched_files(inputs.settings(), mkdocs_yml, documents_folder(mkdocs_yml)),
+                *referred,
+            ],
             port=port,
         )
 
 
 @app.command()
+@with_groups
 def catalogue(
+    choice: Choice,
+    verdict: Verdict,
     *,
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help="An API description or a catalogue.")],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="A .json, .yaml or .yml file; none: JSON to the terminal."),
     ] = None,
-    include: Include = None,
-    exclude: Exclude = None,
-    internal: Internal = False,
-    strict: Strict = False,
-    verbose: Verbose = False,
 ) -> None:
     """Write the normalised operation catalogue of a source."""
     if output is not None and output.suffix not in {".json", ".yaml", ".yml"}:
         raise UsageError(f"{output}: the format is not known; name a .json, .yaml or .yml file")
-    if output is not None and output.exists() and source.exists() and output.samefile(source):
-        raise UsageError(f"{output}: the catalogue would replace its own source; name another file")
-    settings = _settings([source], include, exclude, internal=internal)
     diagnostics = Diagnostics()
-    read = read_sources(msgspec.structs.replace(settings, snippets=None), diagnostics)
-    data = encode_catalogue(read[0].catalogue)
+    settings = replace(choice.on(settings_for([source])), snippets=None)
+    read = read_sources(settings, diagnostics)[0]
+    if output is not None and output.exists() and any(map(output.samefile, read.files)):
+        raise UsageError(f"{output}: the catalogue would replace its own source; name another file")
+    data = encode_catalogue(read.catalogue)
     if output is not None and output.suffix in {".yaml", ".yml"}:
         text = write_yaml(data)
     else:
         text = msgspec.json.format(msgspec.json.encode(data, enc_hook=json_number), indent=2).decode() + "\n"
     if output is None:
-        sys.stdout.write(text)
+        say(text, sys.stdout)
     else:
-        try:
-            output.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise UsageError(f"{output}: cannot be written ({error.strerror}); name another file") from error
-    found = located(diagnostics, positions_in(read))
-    tell(found, everything=verbose)
-    if strict and found:
-        raise typer.Exit(FINDINGS)
+        write_file(output, text)
+    report = Report(findings=tuple(diagnostics.located()))
+    again = Inputs(sources=[source], **asdict(choice)).check_again()
+    tell_findings(report, Form(telling=Telling(everything=verdict.verbose, again=again)))
+    raise typer.Exit(report.exit_code(strict=verdict.strict))
 
 
 def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
     if wanted:
-        print(f"sdkref {__version__}")
+        say(f"sdkref {__version__}\n", sys.stdout)
         raise typer.Exit
 
 
@@ -171,42 +158,61 @@ def root(
 
 def main() -> None:
     """Run the command line; every way to end has its exit code."""
+    code = _run()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except OSError as error:
+        code = _unwritten(error)
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Return the code that the command ended with."""
     try:
         app(standalone_mode=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except UnwrittenError as stop:
+        return _unwritten(stop.error)
     except Stop as stop:
-        print(f"sdkref: {stop}", file=sys.stderr)
-        sys.exit(stop.code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FINDINGS)
-    except Exception:  # noqa: BLE001 - the last resort: a defect of ours, told as such
+        for line in str(stop).splitlines():
+            print(f"sdkref: {line}", file=sys.stderr)
+        return stop.code
+    except Exception as error:  # noqa: BLE001 - the last resort: a defect of ours, told as such
+        # Help is written by typer. What fails while a site is written is told by whoever writes it.
+        if isinstance(error, OSError) and error.filename is None and error.errno in UNWRITABLE:
+            return _unwritten(error)
         traceback.print_exc()
         print(
             f"sdkref {__version__}: this is a defect of sdkref; please report it with the lines above",
             file=sys.stderr,
         )
-        sys.exit(DEFECT)
+    return DEFECT
 
 
-def _settings(
-    sources: list[Path] | None, include: list[str] | None, exclude: list[str] | None, *, internal: bool
-) -> Settings:
-    """Return the settings of the command line, or of `sdkref.yml` when no source is named."""
-    settings = settings_for(sources) if sources else load_settings(Path())
-    if settings is None or not settings.sources:
-        raise UsageError(
-            "no source is named: give an API description, such as `sdkref build openapi.yaml`, "
-            "or list it in sdkref.yml"
+def _unwritten(error: OSError) -> int:
+    """Return the code of a run whose output could not be written; who reads no further knows of it."""
+    for stream in (sys.stdout, sys.stderr):
+        if is_broken(stream):
+            # What is left in the stream would fail once more when the process ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if not isinstance(error, BrokenPipeError):
+        reason = error.strerror or type(error).__name__
+        print(
+            f"sdkref: the output cannot be written ({reason}); make room, or write it to another file",
+            file=sys.stderr,
         )
-    return msgspec.structs.replace(
-        settings,
-        include=tuple(include or settings.include),
-        exclude=tuple(exclude or settings.exclude),
-        internal=internal or settings.internal,
-    )
+    return UnwrittenError.code
 
 
-def _mkdocs_yml(sources: list[Path] | None) -> Path | None:
-    """Return the user's own MkDocs configuration, which is used when `sdkref.yml` names the sources."""
-    path = Path("mkdocs.yml")
-    return path if not sources and path.is_file() else None
+def _end(work: Callable[[], Report], form: Form, verdict: Verdict) -> None:
+    """Do the work of a command, tell what it found, and end as that says."""
+    try:
+        report = work()
+    except Stop as stop:
+        report = Report(findings=stop.findings, stop=stop)
+    tell(report, form, strict=verdict.strict)
+    if report.stop is not None and not form.tells_stop(report.stop):
+        raise report.stop
+    raise typer.Exit(report.exit_code(strict=verdict.strict))

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from sdkref.diagnostics import Diagnostics, UsageError
-from sdkref.documents import DEEPEST, DEFAULT_LIMITS, Document, Limits, read_document
+from sdkref.diagnostics import Diagnostic, Diagnostics, Level, Stop, UsageError
+from sdkref.documents import Document, read_document
+from sdkref.limits import DEFAULT_LIMITS, Limits, fault_of
+from sdkref.location import Location
 
 FILE_NAME = "sdkref.yml"
 
@@ -56,9 +59,11 @@ def load_settings(directory: Path) -> Settings | None:
     if not path.is_file():
         return None
     found = Diagnostics()
-    faults = _Faults(read_document(path, found, name=FILE_NAME))
-    for each in found:
-        faults.add(each.location.pointer, each.fact, each.remedy)
+    try:
+        faults = _Faults(read_document(path, found, name=FILE_NAME))
+    except Stop as stop:
+        raise UsageError(*map(_of_settings, stop.findings)) from None
+    faults.found += map(_of_settings, found.located())
     data = faults.of_type("", faults.document.data, dict, {})
     faults.unknown("", data, ("sources", "include", "exclude", "internal", "snippets", "limits"))
     sources = [
@@ -86,13 +91,21 @@ def load_settings(directory: Path) -> Settings | None:
     return settings
 
 
-def settings_for(
-    files: Sequence[Path], *, root: str | None = None, overlays: Sequence[Path] = ()
-) -> Settings:
-    """Return the settings for sources named on the command line, and for overlays of all of them."""
-    changes = tuple(Overlay(file=file, name=str(file)) for file in overlays)
-    sources = tuple(Source(file=file, name=str(file), root=root, overlays=changes) for file in files)
+def settings_for(files: Sequence[Path], *, root: str | None = None) -> Settings:
+    """Return the settings for sources named on the command line."""
+    sources = tuple(Source(file=file, name=str(file), root=root) for file in files)
     return Settings(sources=sources, snippets=_folder(Path(), "snippets"))
+
+
+_REMEDIES = {
+    "no-description": "list the sources in it: `sources: [openapi.yaml]`",
+    "duplicate-key": "keep one of the two",
+}
+"""What to do about a finding in the file of settings, where it is another thing than in a description."""
+
+
+def _of_settings(found: Diagnostic) -> Diagnostic:
+    return replace(found, remedy=_REMEDIES.get(found.code, found.remedy))
 
 
 def _source(faults: "_Faults", pointer: str, entry: Any, directory: Path) -> Source | None:
@@ -102,6 +115,9 @@ def _source(faults: "_Faults", pointer: str, entry: Any, directory: Path) -> Sou
     faults.unknown(pointer, mapping, ("file", "root", "overlays"))
     file = faults.of_type(f"{pointer}/file", mapping.get("file"), str, "")
     root = faults.of_type(f"{pointer}/root", mapping.get("root"), str, "")
+    if {".", ".."} & {*root.replace("\\", "/").split("/")}:
+        fact = f"the root `{root}` is no folder inside the site"
+        faults.add(f"{pointer}/root", fact, "write the path from the site's own root, such as `api/v1`")
     if not file:
         faults.add(pointer, "the source names no file", "add `file: openapi.yaml`")
         return None
@@ -117,10 +133,8 @@ def _source(faults: "_Faults", pointer: str, entry: Any, directory: Path) -> Sou
 def _limit(faults: "_Faults", name: str, value: Any) -> int:
     pointer = f"/limits/{name}"
     limit: int = faults.of_type(pointer, value, int, 1)
-    if limit < 1:
-        faults.add(pointer, f"`{name}` is not above 0", "write a larger number")
-    if name == "depth" and limit > DEEPEST:
-        faults.add(pointer, f"`{name}` is above {DEEPEST}", "write a smaller number")
+    if (fault := fault_of(name, limit)) is not None:
+        faults.add(pointer, *fault)
     return limit
 
 
@@ -143,11 +157,12 @@ class _Faults:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._found: list[tuple[int, int, str]] = []
+        self.found: list[Diagnostic] = []
 
     def add(self, pointer: str, fact: str, remedy: str) -> None:
         line, column = self.document.locate(pointer) or (1, 1)
-        self._found.append((line, column, f"{self.document.name}:{line}:{column}: {fact}; {remedy}"))
+        location = Location(self.document.name, pointer)
+        self.found.append(Diagnostic("setting", fact, remedy, location, Level.ERROR, line, column))
 
     def of_type(self, pointer: str, value: Any, wanted: type, default: Any) -> Any:
         """Return a value of the wanted type; the default for none, and with a fault for another type."""
@@ -179,9 +194,5 @@ class _Faults:
                 self.add(f"{pointer}/{key}", f"`{key}` is no setting", remedy)
 
     def stop(self) -> None:
-        if self._found:
-            raise UsageError("\n".join(message for _, _, message in sorted(self._found, key=_place)))
-
-
-def _place(found: tuple[int, int, str]) -> tuple[int, int]:
-    return found[:2]
+        if self.found:
+            raise UsageError(*sorted(self.found, key=lambda each: (each.line or 0, each.column or 0)))

@@ -1,20 +1,20 @@
-"""What the user is told: findings with their places, progress while work goes on, and what came out."""
+"""What the user is told: progress while work goes on, findings where they were asked for, what came out."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
-from msgspec.structs import replace
+from msgspec import Struct
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sdkref.diagnostics import Diagnostic
-from sdkref.documents import Positions
+from sdkref.diagnostics import Stop, UsageError
+from sdkref.findings.known import MACHINE_FORMATS, Format
+from sdkref.findings.report import Report, Telling, counted
+from sdkref.findings.text import lines
 from sdkref.progress import Silent, Track
-
-MOST_SHOWN = 50
-"""Findings that are told one by one unless all are asked for."""
 
 
 class Bar:
@@ -50,24 +50,80 @@ def tracking(stream: TextIO | None = None) -> Iterator[Track]:
         yield Bar(progress)
 
 
-def located(found: Iterable[Diagnostic], positions: Mapping[str, Positions]) -> list[Diagnostic]:
-    """Return findings with line and column, looked up by the name of the file, in their order."""
-    placed = []
-    for each in found:
-        places = positions.get(each.location.file)
-        place = places.locate(each.location.pointer) if places and each.line is None else None
-        placed.append(replace(each, line=place[0], column=place[1]) if place else each)
-    return sorted(placed, key=lambda each: (each.location.file, each.line or 0, each.column or 0, each.code))
+class UnwrittenError(Stop):
+    """A stream could not be written: the disk is full, or nobody reads it any more."""
+
+    code = 74
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
-def tell(found: Sequence[object], *, everything: bool = False) -> None:
-    """Tell findings on standard error, a line each; past a screenful only their number, or all if asked."""
-    shown = found if everything else found[:MOST_SHOWN]
-    for each in shown:
-        print(each, file=sys.stderr)
-    if len(shown) < len(found):
-        rest = counted(len(found) - len(shown), "more finding")
-        print(f"… and {rest}; --verbose shows them all", file=sys.stderr)
+class Form(Struct, frozen=True, kw_only=True):
+    """How findings are told: the format, the file they go to, and how much of them people are shown."""
+
+    format: Format = Format.TEXT
+    output: Path | None = None
+    telling: Telling = Telling()
+
+    @property
+    def on_output(self) -> bool:
+        """Whether findings for programs have the standard output for themselves."""
+        return self.format is not Format.TEXT and self.output is None
+
+    def tells_stop(self, stop: Stop) -> bool:
+        """Return whether people are told among the findings what ended the run, and not after them."""
+        within = self.format is Format.TEXT and self.output is None and self.telling.checking
+        return within and not isinstance(stop, UsageError)
+
+
+def tell(report: Report, form: Form, *, strict: bool) -> None:
+    """Tell findings, and what came out.
+
+    Findings for programs have the standard output for themselves; all that people are told besides goes to
+    standard error then. Who checks asks for findings, and has them on standard output in any format; a build
+    tells people of them on standard error.
+    """
+    tell_findings(report, form)
+    if report.stop is None:
+        summary = [*report.summary, *_total(report, form, strict=strict)]
+        say("".join(f"{line}\n" for line in summary), sys.stderr if form.on_output else sys.stdout)
+
+
+def tell_findings(report: Report, form: Form) -> None:
+    """Tell findings in their format, in the file or on the stream that they belong to."""
+    text = _text(report, form)
+    if form.output is not None:
+        write_file(form.output, text)
+    else:
+        say(text, sys.stdout if form.on_output or form.telling.checking else sys.stderr)
+
+
+def say(text: str, stream: TextIO) -> None:
+    """Write a text at once; raise `UnwrittenError` when it cannot be."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        raise UnwrittenError(error) from error
+
+
+def is_broken(stream: TextIO) -> bool:
+    """Return whether what was written to a stream cannot leave it."""
+    try:
+        stream.flush()
+    except OSError:
+        return True
+    return False
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file that the user named; raise `UsageError` when it cannot be."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); name another file") from error
 
 
 def size(count: int) -> str:
@@ -78,6 +134,18 @@ def size(count: int) -> str:
     return f"{count} bytes"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return `1 page` or `2 pages`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _text(report: Report, form: Form) -> str:
+    if form.format is not Format.TEXT:
+        return MACHINE_FORMATS[form.format](report)
+    apart = report.stop if report.stop and form.output is None and not form.tells_stop(report.stop) else None
+    return "".join(f"{line}\n" for line in lines(report, form.telling, apart))
+
+
+def _total(report: Report, form: Form, *, strict: bool) -> Iterator[str]:
+    """Yield how many findings there are, and what that means for the exit code."""
+    if report.findings:
+        levels = ", ".join(counted(count, level.value) for level, count in report.counts.items() if count)
+        consequence = "" if strict else "; with --strict the exit code is 1 for them"
+        yield f"{counted(len(report.findings), 'finding')} ({levels}){consequence}"
+    elif form.telling.checking:
+        yield "No findings"

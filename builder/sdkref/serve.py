@@ -45,7 +45,7 @@ def serve(
         say(f"Preview at {server.address} (Ctrl-C ends it)")
         while not ended.is_set():
             changed = watch.changed(0.2)
-            if (paths := set(watched())) != watch.paths:
+            if (paths := _paths(watched, watch.paths)) != watch.paths:
                 former, watch = watch, _Watch(paths, site)
                 changed = former.end() or changed
             if changed:
@@ -54,6 +54,14 @@ def serve(
         watch.end()
         server.shutdown()
         server.server_close()
+
+
+def _paths(watched: Callable[[], Iterable[Path]], former: set[Path]) -> set[Path]:
+    """Return what is to be watched: as before while the settings, which say what, cannot be read."""
+    try:
+        return set(watched())
+    except Stop:
+        return former
 
 
 def _build(build: Callable[[], str], builds: Builds, say: Callable[[str], None]) -> None:
