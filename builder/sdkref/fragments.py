@@ -1,5 +1,6 @@
 """Fragments of one API: each known by a digest of what it shows, so that only what changed is rendered."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from hashlib import blake2b
@@ -9,13 +10,14 @@ import msgspec
 from msgspec import Struct
 
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.catalogue.operation import Operation
+from sdkref.catalogue.operation import Callback, Operation
 from sdkref.catalogue.views import Views
-from sdkref.pages.anchors import Names
+from sdkref.pages.anchors import Names, callback_identity
 from sdkref.pages.fragment import Fragment
-from sdkref.pages.links import model_key, operation_key, webhook_key
+from sdkref.pages.links import callback_key, model_key, operation_key, webhook_key
 from sdkref.pages.model import model_fragment
-from sdkref.pages.operation import operation_fragment, webhook_fragment
+from sdkref.pages.operation import callback_fragment, operation_fragment, webhook_fragment
+from sdkref.pages.surroundings import NO_VERSIONS, Neighbourhood, Surroundings, Versions
 from sdkref.pages.uses import uses_of
 from sdkref.pages.writing import Writing
 from sdkref.projection.project import Projection
@@ -31,35 +33,59 @@ class Piece(Struct, frozen=True):
 
 
 def pieces(
-    catalogue: Catalogue, targets: Sequence[Target], projections: Sequence[Projection], names: Names
+    catalogue: Catalogue,
+    targets: Sequence[Target],
+    projections: Sequence[Projection],
+    names: Names,
+    versions: Versions = NO_VERSIONS,
 ) -> list[Piece]:
-    """Return a piece for every operation, webhook and model; each target has its projection."""
+    """Return a piece for every operation, webhook, callback and model; each target has its projection."""
     writing = Writing(names)
     views = Views(catalogue.models)
     digests = _Digests(catalogue, targets, names)
     projected = [(target.note, each) for target, each in zip(targets, projections, strict=True)]
     uses = uses_of(catalogue)
+    near = Neighbourhood(catalogue, names, versions)
 
-    def operation(each: Operation) -> Fragment:
+    def operation(each: Operation, around: Surroundings) -> Fragment:
         shown = [(note, projection.operation(each)) for note, projection in projected]
-        return operation_fragment(writing, each, shown)
+        return operation_fragment(writing, each, shown, around)
 
-    def webhook(each: Operation) -> Fragment:
+    def webhook(each: Operation, around: Surroundings) -> Fragment:
         shown = [(note, projection.webhook(each)) for note, projection in projected]
-        return webhook_fragment(writing, each, shown)
+        return webhook_fragment(writing, each, shown, around)
+
+    def callback(anchor: str, each: Callback, around: Surroundings) -> Fragment:
+        shown = [(note, projection.webhook(each.operation)) for note, projection in projected]
+        return callback_fragment(writing, anchor, each, shown, around)
+
+    def asked(each: Operation) -> Piece:
+        around = near.of(each)
+        digest = digests.of((each, around), views.reachable_models(each))
+        return Piece(operation_key(names.operations[each.key]), digest, partial(operation, each, around))
+
+    def told(each: Operation) -> Piece:
+        around = near.of_webhook(each)
+        digest = digests.of((each, around), views.reachable_models(each))
+        return Piece(webhook_key(names.webhooks[each.key]), digest, partial(webhook, each, around))
+
+    def called_back(owner: Operation, each: Callback) -> Piece:
+        anchor = names.callbacks[callback_identity(owner, each)]
+        around = near.of_callback(owner, each)
+        digest = digests.of((anchor, each, around), views.reachable_models(each.operation))
+        return Piece(callback_key(anchor), digest, partial(callback, anchor, each, around))
 
     def model(name: str) -> Fragment:
         shown = [(note, projection.model(name)) for note, projection in projected]
         return model_fragment(writing, name, catalogue.models[name], shown, uses[name])
 
     return [
+        *map(asked, catalogue.operations),
+        *map(told, catalogue.webhooks),
         *(
-            Piece(key(anchors[each.key]), digests.of(each, views.reachable_models(each)), partial(made, each))
-            for made, members, anchors, key in (
-                (operation, catalogue.operations, names.operations, operation_key),
-                (webhook, catalogue.webhooks, names.webhooks, webhook_key),
-            )
-            for each in members
+            called_back(owner, each)
+            for owner in (*catalogue.operations, *catalogue.webhooks)
+            for each in owner.callbacks
         ),
         *(
             Piece(
@@ -76,7 +102,9 @@ class _Digests:
     """Digests of what fragments show, computed once a model."""
 
     def __init__(self, catalogue: Catalogue, targets: Sequence[Target], names: Names) -> None:
-        self._models = {name: _hash(schema) for name, schema in catalogue.models.items()}
+        self._models = {
+            name: name.encode() + b"\0" + _hash(schema) for name, schema in catalogue.models.items()
+        }
         self._shared = _hash(
             (
                 catalogue.info.title,
@@ -91,14 +119,17 @@ class _Digests:
         """Return the digest of something and of the models that it shows or names."""
         state = blake2b(self._shared, digest_size=20)
         state.update(_hash(shown))
-        for name in sorted(models):
-            state.update(name.encode() + b"\0" + self._models[name])
+        state.update(b"".join([self._models[name] for name in sorted(models)]))
         return state.hexdigest()
 
 
 def _hash(value: Any) -> bytes:
-    return blake2b(_ENCODER.encode(value), digest_size=20).digest()
+    """Return the digest of a part of a catalogue, wherever in whatever file it was read."""
+    return blake2b(_PLACE.sub(b"", _ENCODER.encode(value)), digest_size=20).digest()
 
 
+_TEXT = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_PLACE = re.compile(rb'\{"\x7ffile":%s,"\x7fpointer":%s\}' % (_TEXT, _TEXT))
+"""A `Location` as it is encoded."""
 _ENCODER = msgspec.json.Encoder(enc_hook=lambda number: number.text)
 """Encodes what a catalogue holds; numbers that keep their spelling are told by it."""

@@ -23,6 +23,7 @@ from sdkref.output.embedding import Marker, finished_html, numbered
 from sdkref.output.links import page_address, relative_address
 from sdkref.output.markdown_pages import inert
 from sdkref.output.mounting import Library, PlacedSection, Unknown
+from sdkref.visible import visible
 
 log = logging.getLogger("mkdocs.plugins.sdkref")
 """Below MkDocs' own logger, so that its strict mode counts what is told here."""
@@ -33,6 +34,8 @@ PRIORITY = 78
 DIRECTIVE = re.compile(
     r"^ {0,3}::: +sdkref +(?P<target>\S.*?)(?P<options>(?: +(?:api|level)=\S+)*) *$", re.MULTILINE
 )
+
+_LEVELS = tuple("123456")
 
 CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -106,7 +109,10 @@ class SdkrefProcessor(BlockProcessor):
         section = placed.section
         occurrence = self.seen.get((placed.mount.name, section.key), 0) + 1
         self.seen[placed.mount.name, section.key] = occurrence
-        depth = int(level) if level in tuple("123456") else min(self._last_level() + 1, 6)
+        depth = int(level) if level in _LEVELS else min(self._last_level() + 1, 6)
+        if level and level not in _LEVELS:
+            fact = f"`level={visible(level)}` is no level of a heading"
+            log.warning("%s: %s; write 1 to 6 in the directive ::: sdkref", self.extension.page, fact)
         outer = parent
         if section.attribute is not None:
             outer = ET.SubElement(parent, "section")

@@ -30,9 +30,8 @@ from sdkref.output.markdown_pages import first_page, generated_pages, inert
 from sdkref.output.mounting import Library, MountedReference, PlacedSection
 from sdkref.output.navigation import with_references
 from sdkref.progress import Silent
-from sdkref.reading import positions_in, read_sources
+from sdkref.reading import read_sources
 from sdkref.references import build_references
-from sdkref.report import located
 
 log = get_plugin_logger("sdkref")
 
@@ -169,11 +168,13 @@ def _read_references(config: MkDocsConfig) -> Sequence[MountedReference]:
             str(path) for path in (*settings.files, *(each.file for each in settings.sources))
         )
         read = read_sources(settings, diagnostics)
+        config.watch.extend(str(path) for each in read for path in each.files)
         references = build_references(read, Silent(), jobs=os.cpu_count() or 1)
     except Stop as stop:
         raise PluginError(str(stop)) from stop
-    for found in located(diagnostics, positions_in(read)):
-        log.warning("%s", found)
+    finally:
+        for found in diagnostics.located():
+            log.warning("%s", found)
     return references
 
 

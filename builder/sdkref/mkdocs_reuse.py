@@ -66,7 +66,7 @@ class ReusePlugin(BasePlugin[ReuseSettings]):  # type: ignore[no-untyped-call] #
                 page.path,
                 page.title,
                 page.in_nav,
-                page.group,
+                page.under,
                 section.key,
                 section.anchor,
             )

@@ -6,39 +6,65 @@ from pathlib import Path
 from sdkref.diagnostics import UsageError
 from sdkref.fragments import pieces
 from sdkref.kept import kept_or_rendered
+from sdkref.limits import within
 from sdkref.output.cache import FragmentCache, default_directory
 from sdkref.output.mounting import MountedReference
 from sdkref.pages.anchors import names_of, slug
 from sdkref.pages.layout import lay_out
+from sdkref.pages.page import Reference
 from sdkref.progress import Track
 from sdkref.projection.project import projections
 from sdkref.projection.target import targets
 from sdkref.reading import ReadSource
+from sdkref.versions import Edition, Editions, derived_roots, versions_of
 
 
 def build_references(
     read: Sequence[ReadSource], track: Track, *, jobs: int = 1, cache: Path | None = None
 ) -> list[MountedReference]:
     """Return the reference of every source; `cache` is the folder of fragments, the user's own for None."""
-    roots = [_root(each, alone=len(read) == 1) for each in read]
+    roots = roots_of(read)
+    versions = versions_of([each.catalogue for each in read])
+    editions = [
+        Edition(each.catalogue, root or slug(each.catalogue.info.title), names_of(each.catalogue), version)
+        for each, root, version in zip(read, roots, versions, strict=True)
+    ]
+    known = Editions(editions)
+    references = []
+    for each, root, edition in zip(read, roots, editions, strict=True):
+        with within(each.allowance):
+            reference = _reference(each, edition, known, track, jobs, cache or default_directory())
+        references.append(MountedReference(edition.mount, f"{root}/" if root else "", reference))
+    return references
+
+
+def roots_of(read: Sequence[ReadSource]) -> list[str]:
+    """Return the folder of each source's pages in the site; raise `UsageError` when two have the same.
+
+    It is what the settings say, else the site's own for a single source, else made of title and version.
+    """
+    free = [each for each in read if each.source.root is None]
+    catalogues = [each.catalogue for each in free]
+    versions = versions_of([each.catalogue for each in read])
+    own = [version for each, version in zip(read, versions, strict=True) if each.source.root is None]
+    derived = iter(derived_roots(catalogues, own) if len(read) > 1 else [""] * len(free))
+    roots = [next(derived) if each.source.root is None else _chosen(each.source.root) for each in read]
     twice = next((root for root in roots if roots.count(root) > 1), None)
     if twice is not None:
         raise UsageError(
             f"two sources have the root `{twice or '/'}`; "
             "give each its own in sdkref.yml: `{file: …, root: …}`"
         )
-    return [
-        _reference(each, root, track, jobs, cache or default_directory())
-        for each, root in zip(read, roots, strict=True)
-    ]
+    return roots
 
 
-def _reference(read: ReadSource, root: str, track: Track, jobs: int, cache: Path) -> MountedReference:
-    catalogue = read.catalogue
-    names = names_of(catalogue)
+def _reference(  # noqa: PLR0917 - a source, and what building it needs
+    read: ReadSource, edition: Edition, editions: Editions, track: Track, jobs: int, cache: Path
+) -> Reference:
+    catalogue, names = edition.catalogue, edition.names
     chosen = targets(catalogue)
     projected = projections(catalogue, chosen)
-    wanted = pieces(catalogue, chosen, projected, names)
+    wanted = pieces(catalogue, chosen, projected, names, editions.operations(edition))
     fragments = kept_or_rendered(wanted, FragmentCache(cache, str(read.source.file.absolute())), track, jobs)
     authenticated = {
         (target.key, scheme): sample
@@ -46,14 +72,17 @@ def _reference(read: ReadSource, root: str, track: Track, jobs: int, cache: Path
         for scheme in catalogue.security_schemes
         if (sample := projection.authentication(scheme)) is not None
     }
-    notes = [target.note for target in chosen]
-    reference = lay_out(catalogue, fragments, names, notes, authenticated=authenticated)
-    name = root or slug(catalogue.info.title)
-    return MountedReference(name, f"{root}/" if root else "", reference)
+    return lay_out(
+        catalogue,
+        fragments,
+        names,
+        [target.note for target in chosen],
+        authenticated=authenticated,
+        version=edition.version,
+        versions=editions.overviews(edition),
+    )
 
 
-def _root(read: ReadSource, *, alone: bool) -> str:
-    """Return the folder of a reference's pages: as the settings say, else the site's own for a single one."""
-    if read.source.root is not None:
-        return "/".join(slug(part) for part in read.source.root.split("/") if part)
-    return "" if alone else slug(read.catalogue.info.title)
+def _chosen(root: str) -> str:
+    """Return a root of the settings as a folder's name."""
+    return "/".join(slug(part) for part in root.split("/") if part)

@@ -10,7 +10,9 @@ from multiprocessing.connection import Connection, wait
 
 import msgspec
 
+from sdkref.diagnostics import Diagnostic, LimitError
 from sdkref.fragments import Piece
+from sdkref.limits import check_time
 from sdkref.pages.fragment import Fragment
 from sdkref.progress import Track
 
@@ -30,16 +32,22 @@ def render(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[s
         yield from _spread(pieces, jobs, track)
         return
     for piece in pieces:
-        yield piece.key, piece.render()
+        yield piece.key, _rendered(piece)
         track.advance()
+
+
+def _rendered(piece: Piece) -> Fragment:
+    check_time()
+    return piece.render()
 
 
 def _spread(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[str, Fragment]]:
     context = multiprocessing.get_context("fork")
     blocks = [pieces[start : start + SHARE] for start in range(0, len(pieces), SHARE)]
     workers, waiting = [], list[Connection]()
-    # Ctrl-C reaches the whole process group. Workers inherit that it is blocked: the parent ends them.
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    # Ctrl-C and its like reach the whole process group. Workers inherit that they are blocked: the parent
+    # ends them.
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
     try:
         for job in range(jobs):
             receiving, sending = context.Pipe(duplex=False)
@@ -48,19 +56,15 @@ def _spread(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[
             worker.start()
             sending.close()
             workers.append(worker)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDS)
         while waiting:
             ready = wait(waiting)
             for connection in [each for each in waiting if each in ready]:
                 try:
-                    made = _DECODER.decode(connection.recv_bytes())
+                    made = _received(connection)
                 except EOFError:
                     waiting.remove(connection)
                     continue
-                if isinstance(made, str):
-                    raise RuntimeError(  # noqa: TRY004 - a text is how a worker tells of its failure
-                        f"a process that renders failed:\n{made}"
-                    )
                 yield from made.items()
                 track.advance(len(made))
         for worker in workers:
@@ -68,13 +72,27 @@ def _spread(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[
             if worker.exitcode:
                 raise RuntimeError(f"a process that renders ended with exit code {worker.exitcode}")
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         for worker in workers:
-            worker.terminate()
+            worker.kill()
+        for worker in workers:
+            worker.join()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDS)
+
+
+def _received(connection: Connection) -> dict[str, Fragment]:
+    """Return what a worker made; raise what kept it from making it."""
+    made = _DECODER.decode(connection.recv_bytes())
+    match made:
+        case dict():
+            return made
+        case list():
+            raise LimitError(*made)
+        case _:
+            raise RuntimeError(f"a process that renders failed:\n{made}")
 
 
 def _work(blocks: Sequence[Sequence[Piece]], connection: Connection, inherited: Sequence[Connection]) -> None:
-    """Render blocks and send each; what fails is sent as its traceback.
+    """Render blocks and send each; a limit that is met is sent as its findings, a failure as its traceback.
 
     `inherited` are receiving ends, which only the parent may keep open: when it is killed, sending has to
     fail, or this process would wait for ever.
@@ -86,11 +104,16 @@ def _work(blocks: Sequence[Sequence[Piece]], connection: Connection, inherited: 
     gc.enable()
     try:
         for block in blocks:
-            connection.send_bytes(msgspec.msgpack.encode({piece.key: piece.render() for piece in block}))
+            connection.send_bytes(msgspec.msgpack.encode({piece.key: _rendered(piece) for piece in block}))
     except BrokenPipeError:
         return
+    except LimitError as stop:
+        connection.send_bytes(msgspec.msgpack.encode(stop.findings))
     except Exception:  # noqa: BLE001 - told to the parent, which raises it
         connection.send_bytes(msgspec.msgpack.encode(traceback.format_exc()))
 
 
-_DECODER = msgspec.msgpack.Decoder(dict[str, Fragment] | str)
+_ENDS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+"""Signals that ask a run to end."""
+
+_DECODER = msgspec.msgpack.Decoder(dict[str, Fragment] | list[Diagnostic] | str)

@@ -10,16 +10,27 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import shown
 from places import shared
-from sdkref.catalogue.catalogue import Catalogue, Contact, Info, License, Resource, SecurityScheme
-from sdkref.catalogue.operation import Operation, RequestBody, Server
+from sdkref.catalogue.catalogue import (
+    Catalogue,
+    Contact,
+    Flow,
+    Info,
+    License,
+    Resource,
+    ResourceGroup,
+    Scope,
+    SecurityScheme,
+)
+from sdkref.catalogue.operation import Callback, Operation, RequestBody, Server, ServerVariable
 from sdkref.catalogue.schema import ExternalDocs, Object
-from sdkref.pages.anchors import names_of
+from sdkref.pages.anchors import callback_identity, names_of
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.layout import lay_out
-from sdkref.pages.links import model_key, operation_key
+from sdkref.pages.links import callback_key, model_key, operation_key
 from sdkref.pages.model import model_fragment
-from sdkref.pages.operation import operation_fragment
+from sdkref.pages.operation import callback_fragment, operation_fragment
 from sdkref.pages.page import LINK_MARK
+from sdkref.pages.surroundings import Neighbourhood, Way
 from sdkref.pages.writing import Writing
 from sdkref.projection.projection import (
     Answer,
@@ -27,11 +38,14 @@ from sdkref.projection.projection import (
     Body,
     Code,
     ErrorRow,
+    ExampleNote,
     Field,
     FieldGroup,
     LinkNote,
     ModelProjection,
     OperationProjection,
+    PartNote,
+    Passed,
     Sample,
     SchemeUse,
     ServerNote,
@@ -41,6 +55,7 @@ from sdkref.projection.projection import (
 
 FRAGMENTS = shown.fragments()
 CREATE = FRAGMENTS["o:post-chat-room-messages"]
+CALLBACK = next(key for key in FRAGMENTS if key.startswith("c:"))
 
 
 def parse(html: str) -> LexborNode:
@@ -98,7 +113,30 @@ def test_each_parameter_and_nested_field_has_an_id_in_each_language() -> None:
 
 def test_links_lead_to_models_and_operations_by_key() -> None:
     links = set(CREATE.html.split(LINK_MARK)[1::2])
-    assert links == {"m:model-message", "o:delete-chat-room", "p:authentication"}
+    assert links == {
+        "m:model-message",
+        "o:delete-chat-room",
+        "p:authentication.key",
+        "p:authentication.login",
+        "r:health",
+        CALLBACK,
+    }
+
+
+def test_a_callback_and_its_operation_lead_to_each_other() -> None:
+    assert set(FRAGMENTS[CALLBACK].html.split(LINK_MARK)[1::2]) == {"o:post-chat-room-messages"}
+    assert "hook in the body of the request" in CREATE.html
+
+
+def test_what_takes_the_place_of_a_deprecated_operation_is_a_link() -> None:
+    fragment = FRAGMENTS["o:delete-chat-room"]
+    assert set(fragment.html.split(LINK_MARK)[1::2]) == {"o:post-chat-room-messages"}
+
+
+def test_what_is_the_same_in_all_languages_stands_once() -> None:
+    assert CREATE.html.count("a &lt; b") == 1
+    assert CREATE.html.count("PARLEY_KEY") == 1
+    assert CREATE.html.count("https://eu.example.com") == 1
 
 
 def test_what_is_not_in_the_catalogue_is_no_link() -> None:
@@ -132,15 +170,16 @@ def test_the_description_of_a_body_is_shown() -> None:
     assert "Send <strong>all</strong> of it." in fragment.html
 
 
-def test_many_values_are_folded_and_the_rest_is_counted() -> None:
+def test_many_values_are_folded_and_stand_once_for_all_languages() -> None:
     values = tuple(ValueNote(f'"v{number}"') for number in range(10_000))
     model = ModelProjection(name="Message", type=(), values=values)
-    html = model_fragment(Writing(names_of(shown.CATALOGUE)), "Message", Object(), [(shown.GO, model)]).html
-    assert len(html) < 50_000
+    both = [(shown.GO, model), (shown.PYTHON, model)]
+    html = model_fragment(Writing(names_of(shown.CATALOGUE)), "Message", Object(), both).html
+    assert len(html) < 100_000
+    assert html.count('"v9999"') == 1
     assert '"v11"' in html.split("<details")[0]
     assert '"v12"' not in html.split("<details")[0]
     assert "9,988 more values" in html
-    assert "9,500 further values are not listed" in html
 
 
 def test_fields_of_the_same_name_have_ids_of_their_own() -> None:
@@ -190,32 +229,83 @@ def everything_says(text: str) -> list[str]:
         place=text,
         description=text,
         default=text,
-        constraints=(text,),
-        values=(ValueNote(text, text),),
-        examples=(text,),
-        groups=(FieldGroup(fields=(inner,), label=(part,), description=text), FieldGroup(fields=(inner,))),
+        title=text,
+        constraints=(text, (text, part, text)),
+        values=(ValueNote(text, text, text),),
+        deprecation=text,
+        examples=(text, text * 9),
+        external_docs=(ExternalDocs(url=text, description=text), ExternalDocs(url=f"https://{text}")),
+        inner=(FieldGroup(lead=(text, part), label=(text, part), title=text, description=text),),
+        lead=(text, part),
+        origin=(part,),
+        groups=(
+            FieldGroup(fields=(inner,), label=(part,), description=text),
+            FieldGroup(fields=(inner,)),
+            FieldGroup(lead=text, choice=True, groups=(FieldGroup(label=(text, part), key=text),) * 2),
+            FieldGroup(
+                lead=(text, part),
+                choice=True,
+                groups=(FieldGroup(label=(part,), key=text, fields=(inner,)), FieldGroup(label=(text,))),
+            ),
+        ),
         more=(TypePart(text, text),),
     )
-    samples = tuple(Sample(name=f"{text}{n}", code=each, description=text) for n, each in enumerate(code))
+    row = structs.replace(
+        row,
+        named_examples=(
+            ExampleNote(name=text, description=text, literal=text, serialized=text, url=text),
+            ExampleNote(url=f"https://{text}"),
+        ),
+        part_headers=(inner,),
+    )
+    samples = tuple(
+        Sample(name=f"{text}{n}", code=each, description=text, url=text) for n, each in enumerate(code)
+    )
+    server = ServerNote(
+        url=text,
+        name=text,
+        description=text,
+        variables=(ServerVariable(name=text, default=text, values=(text,), description=text),),
+    )
+    link = LinkNote(text, f"GET {text}", text, (Passed(text, text, text),), server, text)
+    note = PartNote(name=text, facts=(text,), headers=(inner,), parts=(PartNote(name=text),))
+    body = Body(media_type=text, type=(part,), groups=row.groups, parts=(note, note), examples=samples)
     projection = OperationProjection(
         signature=(part,),
         samples=samples,
+        payloads=samples,
+        samples_elsewhere=samples,
         parameters=(row, row),
+        bodies=(body, structs.replace(body, groups=(), same_as=text)),
         answers=(
             Answer(
                 status=text,
+                summary=text,
                 description=text,
-                bodies=(Body(media_type=text, type=(part,), groups=row.groups, examples=samples),),
+                bodies=(body, body),
                 headers=(row,),
-                links=(LinkNote(text, text, text),),
+                links=(link, link),
             ),
         ),
-        errors=(ErrorRow(type=(part,), statuses=(text,), content_types=(text,), description=text),),
+        errors=(
+            ErrorRow(
+                type=(part,),
+                statuses=(text,),
+                content_types=(text,),
+                summary=text,
+                description=text,
+                bodies=(body,),
+                headers=(row,),
+                links=(link,),
+            ),
+        ),
         authorization=(
-            Authorization(schemes=(SchemeUse(scheme=text, summary=text, variable=text, scopes=(text,)),)),
+            Authorization(
+                schemes=(SchemeUse(scheme=text, summary=text, variable=text, scopes=(Scope(text, text),)),)
+            ),
         ),
         request_headers=(row,),
-        servers=(ServerNote(url=text, description=text, variables=(row,)),),
+        servers=(server,),
     )
     model = ModelProjection(
         name=text,
@@ -231,12 +321,17 @@ def everything_says(text: str) -> list[str]:
         method="GET",
         path=text,
         resource=text,
+        operation_id=text,
+        tags=(text, f"{text}2", f"{text}3"),
         summary=text,
         description=text,
         deprecated=True,
         deprecation=text,
         stability=text,
         external_docs=docs,
+        callbacks=(
+            Callback(name=text, expression=text, operation=Operation(method="GET", path=text, resource=text)),
+        ),
     )
     catalogue = Catalogue(
         info=Info(
@@ -249,25 +344,44 @@ def everything_says(text: str) -> list[str]:
             license=License(name=text, url=text),
             external_docs=docs,
         ),
-        resources=(Resource(key=text, title=text, description=text, external_docs=docs),),
+        resources=(
+            Resource(key=text, title=text, summary=text, description=text, external_docs=docs),
+            Resource(key=f"{text}2", title=text, parent=text, description=text),
+            Resource(key=f"{text}3", title=text, summary=text, description=text, role=text),
+        ),
+        groups=(ResourceGroup(text, (text,)),),
         operations=(operation,),
         models={text: Object(description=text)},
         security_schemes={
-            text: SecurityScheme(kind="apiKey", name=text, place="header", description=text, open_id_url=text)
+            text: SecurityScheme(
+                kind="apiKey", name=text, place="header", description=text, open_id_url=text
+            ),
+            f"{text}2": SecurityScheme(
+                kind="oauth2",
+                oauth_metadata_url=text,
+                flows=(Flow(kind=text, device_authorization_url=text, scopes=(Scope(text, text),)),),
+            ),
         },
-        servers=(Server(url=text, description=text),),
+        servers=(Server(url=text, name=text, description=text),),
     )
     names = names_of(catalogue)
     writing = Writing(names)
+    near = Neighbourhood(catalogue, names, {operation.key: (Way(text), Way(text, "o:x"))})
+    [callback] = operation.callbacks
+    anchor = names.callbacks[callback_identity(operation, callback)]
     fragments: dict[str, Fragment] = {
         operation_key(names.operations[operation.key]): operation_fragment(
-            writing, operation, [(shown.GO, projection)]
+            writing, operation, [(shown.GO, projection)], near.of(operation)
+        ),
+        callback_key(anchor): callback_fragment(
+            writing, anchor, callback, [(shown.GO, projection)], near.of_callback(operation, callback)
         ),
         model_key(names.models[text]): model_fragment(
             writing, text, catalogue.models[text], [(shown.GO, model)]
         ),
     }
-    pages = lay_out(catalogue, fragments, names, [shown.GO]).pages
+    versions = [Way(text), Way(text, "o:x")]
+    pages = lay_out(catalogue, fragments, names, [shown.GO], version=text, versions=versions).pages
     return [section.html for page in pages for section in page.sections]
 
 

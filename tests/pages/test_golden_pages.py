@@ -19,9 +19,8 @@ PAGES = {
 
 def text_of(page: Page) -> str:
     """Return a page as text that reads well line by line; link keys stand in braces."""
-    head = (
-        f"<!-- {page.path} | {page.title} | nav: {page.group or '-'} {page.in_nav} | {page.description} -->"
-    )
+    place = f"{' / '.join(page.under) or '-'} {page.in_nav}"
+    head = f"<!-- {page.path} | {page.title} | nav: {place} | {page.description} -->"
     parts = [head]
     for each in page.sections:
         name, value = each.attribute or ("", "")

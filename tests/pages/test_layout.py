@@ -26,16 +26,16 @@ def operations(*paths: str) -> list[Operation]:
 
 
 def test_pages_stand_in_reading_order() -> None:
-    assert [(page.path, page.in_nav, page.group) for page in reference().pages] == [
-        ("index.md", True, ""),
-        ("authentication.md", True, ""),
-        ("errors.md", True, ""),
-        ("operations.md", True, ""),
-        ("reference/chat.md", True, "Resources"),
-        ("reference/health.md", True, "Resources"),
-        ("webhooks.md", True, ""),
-        ("models/index.md", True, ""),
-        ("models/all.md", False, "Models"),
+    assert [(page.path, page.in_nav, page.under) for page in reference().pages] == [
+        ("index.md", True, ()),
+        ("authentication.md", True, ()),
+        ("errors.md", True, ()),
+        ("operations.md", True, ()),
+        ("reference/chat.md", True, ("Talking", "Chat")),
+        ("reference/health.md", True, ("Talking", "Chat")),
+        ("webhooks.md", True, ()),
+        ("models/index.md", True, ()),
+        ("models/all.md", False, ("Models",)),
     ]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -27,7 +28,8 @@ from tools import missing, tool, typescript_project
 
 DESCRIPTION = REPOSITORY / "tests" / "projection" / "exchanges.yaml"
 LANGUAGES = ("typescript", "go", "python", "curl")
-COMPARED = ("accept", "authorization", "cookie", "x-trace", "x-key")
+COMPARED = ("accept", "authorization", "cookie")
+"""Headers that all programs must send alike, and whatever begins with `x-`."""
 KEYS = {
     "PARLEY_API_KEY": "key-1",
     "PARLEY_USERNAME": "me",
@@ -43,8 +45,22 @@ ANSWERS: dict[str, tuple[int, str, bytes]] = {
     "PUT /raw": (200, "application/x-ndjson", b'{"n":1}\n{"n":2}\n'),
     "DELETE /raw": (200, "text/plain", b"plain text"),
     "GET /plain": (200, "text/plain", b"plain text"),
+    "POST /mixed-parts": (200, "application/json-seq", b'\x1e{"n":1}\n\x1e{"n":2}\n'),
 }
 STREAM = (200, "text/event-stream", b'data: {"n":1}\n\ndata: {"n":2}\n\ndata: [DONE]\n\n')
+
+SHIP = """
+<?xml version="1.0" encoding="UTF-8"?>
+<h:ship xmlns:h="https://harbour.example" id="7">
+  <name>A &amp; &lt;B&gt;</name>
+  <crew>
+    <sailor>Carl</sailor>
+    <sailor>Dora</sailor>
+  </crew>
+  <port>Kiel</port>
+  <port>Oslo</port>
+</h:ship>
+"""
 
 
 def catalogue() -> Catalogue:
@@ -70,8 +86,13 @@ class Recorder(BaseHTTPRequestHandler):
             method=self.command,
             path=path,
             query=sorted(parse_qsl(query, keep_blank_values=True)),
+            reserved=sorted(piece for piece in query.split("&") if piece.startswith("reserved")),
             delimited=sorted(piece for piece in query.split("&") if "," in piece),
-            headers={name: headers[name] for name in COMPARED if name in headers and headers[name] != "*/*"},
+            headers={
+                name: value
+                for name, value in headers.items()
+                if (name in COMPARED or name.startswith("x-")) and value != "*/*"
+            },
             body=decoded(headers.get("content-type", ""), body),
         )
         status, content_type, content = ANSWERS.get(
@@ -87,7 +108,7 @@ class Recorder(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = answer  # noqa: N815 - the library's names
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_QUERY = answer  # noqa: N815 - the library's names
 
     def _body(self) -> bytes:
         if self.headers.get("Transfer-Encoding") != "chunked":
@@ -112,7 +133,7 @@ def decoded(content_type: str, body: bytes) -> Any:
         return essence, json.loads(body, parse_int=str, parse_float=float)
     if essence == "application/x-www-form-urlencoded":
         return essence, sorted(parse_qsl(body.decode(), keep_blank_values=True))
-    if essence == "multipart/form-data":
+    if essence.startswith("multipart/"):
         message = BytesParser(policy=HTTP).parsebytes(
             b"Content-Type: " + content_type.encode() + b"\r\n\r\n" + body
         )
@@ -120,11 +141,18 @@ def decoded(content_type: str, body: bytes) -> Any:
             (
                 str(part.get_param("name", header="content-disposition")),
                 part.get_filename() if part.get_content_type() == "image/png" else None,
-                part.get_payload(decode=True),
+                _held(part),
             )
             for part in message.iter_parts()
         )
     return essence, body
+
+
+def _held(part: Any) -> Any:
+    """Return what a part holds; of parts inside it, type and content."""
+    if part.is_multipart():
+        return [(each.get_content_type(), each.get_payload(decode=True)) for each in part.iter_parts()]
+    return part.get_payload(decode=True)
 
 
 @pytest.fixture(scope="module")
@@ -225,15 +253,18 @@ def recorded(
     return Recorder.requests
 
 
-CASES = [
-    f"{operation.operation_id}{number}"
-    for operation in catalogue().operations
-    for number in range(
-        max(1, sum(len(media.examples) for media in operation.request_body.content))
-        if operation.request_body
-        else 1
-    )
-]
+def cases() -> list[str]:
+    """Return a name for each sample: the operation's, and a number."""
+    read = catalogue()
+    python = next(each for each in projections(read, targets(read)) if each.target.key == "python")
+    return [
+        f"{operation.operation_id}{number}"
+        for operation in read.operations
+        for number in range(len(python.operation(operation).samples))
+    ]
+
+
+CASES = cases()
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -264,6 +295,25 @@ def test_programs_end_as_the_answer_asks(language: str, recorded: dict[str, dict
     assert "302" in recorded[f"moved0.{language}"]["output"]
     assert "plain text" in recorded[f"plainQuery0.{language}"]["output"]
     assert "2" in recorded[f"binary0.{language}"]["output"]
+    assert "{n:2}" in re.sub(r"[ '\"]", "", recorded[f"mixedParts0.{language}"]["output"])
+
+
+@pytest.mark.parametrize("language", ["typescript", "go", "python"])
+def test_a_program_without_its_key_says_so(
+    language: str, programs: dict[tuple[str, str], list[str]], tmp_path: Path
+) -> None:
+    environment = {key: value for key, value in os.environ.items() if key not in KEYS}
+    run = subprocess.run(
+        programs["json0", language],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode != 0
+    assert "PARLEY_API_KEY" in run.stderr
 
 
 @pytest.mark.parametrize(
@@ -333,11 +383,126 @@ def test_programs_end_as_the_answer_asks(language: str, recorded: dict[str, dict
                     "multipart/form-data",
                     [
                         ("file", "example.png", b"\x89PNG\r\n\x00\xff"),
+                        ("ids", None, b"1|2"),
                         ("meta", None, b'{"a":1}'),
                         ("purpose", None, '@x;type=y "é"'.encode()),
                         ("tags", None, b"x"),
                         ("tags", None, b"y"),
                         ("typed", None, b'{"b":"\\"2\\""}'),
+                    ],
+                )
+            },
+        ),
+        (
+            "queries0",
+            {
+                "query": [
+                    ("deep[a]", "1"),
+                    ("deep[b]", "x y"),
+                    ("empty", ""),
+                    ("fa", "1"),
+                    ("fb", "x y"),
+                    ("flatList", "a,b c"),
+                    ("flatObject", "a,1,b,x y"),
+                    ("flatText", "a,b"),
+                    ("formList", "a"),
+                    ("formList", "b c"),
+                    ("formText", "a b"),
+                    ("pipeEach", "a"),
+                    ("pipeEach", "b"),
+                    ("pipeList", "a|b"),
+                    ("pipeObject", "a|1|b|2"),
+                    ("reserved", "a/b?c=[d]&e+f#g"),
+                    ("reservedList", "a/b"),
+                    ("reservedList", "c:d"),
+                    ("spaceEach", "a"),
+                    ("spaceEach", "b"),
+                    ("spaceList", "a b"),
+                    ("spaceObject", "a 1 b 2"),
+                    ("xml", "<a b='c'/>"),
+                ],
+                "delimited": ["flatList=a,b%20c", "flatObject=a,1,b,x%20y"],
+                "reserved": ["reserved=a/b?c=[d]%26e%2Bf%23g", "reservedList=a/b", "reservedList=c:d"],
+            },
+        ),
+        ("whole0", {"method": "QUERY", "query": [("a", "x y"), ("b", "1"), ("b", "2"), ("c", "é&=")]}),
+        ("wholeJson0", {"query": [('{"a":["x y"]}', "")]}),
+        (
+            "places0",
+            {
+                "path": "/at/a%20b/a,b%2Cc/a,b/x,1,y,2/x=1,y=2"
+                "/.a/.a,b/.a.b/.x,1,y,2/.x=1.y=2"
+                "/;m=a/;ml=a,b/;mle=a;mle=b/;mo=x,1,y,2/;x=1;y=2/a/b:c"
+            },
+        ),
+        (
+            "headers0",
+            {
+                "headers": {
+                    "accept": "application/json",
+                    "authorization": "Bearer key-1",
+                    "cookie": "text=a%20b; list=a,b; each=a; each=b; object=x,1,y,2; plain=a/b=c; plain=d",
+                    "x-text": "a b",
+                    "x-list": "a,b",
+                    "x-list-each": "a,b",
+                    "x-object": "x,1,y,2",
+                    "x-object-each": "x=1,y=2",
+                    "x-json": '{"x":[1]}',
+                }
+            },
+        ),
+        ("sides0", {"body": ("application/json", {"a": "x"})}),
+        ("sides1", {"body": ("multipart/form-data", [("a", None, b"1")])}),
+        (
+            "sides2",
+            {
+                "body": (
+                    "application/x-www-form-urlencoded",
+                    [
+                        ("deep[x]", "1"),
+                        ("each", "a"),
+                        ("each", "b"),
+                        ("flat", "a,1"),
+                        ("json", '{"y":2}'),
+                        ("list", "a,b"),
+                        ("pipes", "a|b"),
+                    ],
+                )
+            },
+        ),
+        ("sides3", {"body": ("application/jsonl", b'{"n":1}\n{"n":2}\n')}),
+        ("sides4", {"body": ("text/csv", b"a,b\n1,2\n")}),
+        (
+            "sides5",
+            {
+                "body": (
+                    "application/xml",
+                    SHIP.strip().encode(),
+                )
+            },
+        ),
+        ("sides6", {"body": ("image/png", b"\x89PNG\r\n\x00\xff")}),
+        (
+            "mixedParts1",
+            {
+                "body": (
+                    "multipart/form-data",
+                    [
+                        ("inner", None, [("text/plain", b"x"), ("application/json", b'{"d":1}')]),
+                        ("plain", None, b"y"),
+                    ],
+                )
+            },
+        ),
+        (
+            "mixedParts0",
+            {
+                "body": (
+                    "multipart/mixed",
+                    [
+                        ("None", None, b"the content of a file"),
+                        ("None", None, b"two"),
+                        ("None", None, b'{"n":1}'),
                     ],
                 )
             },

@@ -2,11 +2,11 @@
 
 import pytest
 
-from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.catalogue import Catalogue, Scope
 from sdkref.diagnostics import Diagnostics
 from sdkref.documents import parse_document
 from sdkref.projection.project import Projection, projections
-from sdkref.projection.projection import OperationProjection, TypeText
+from sdkref.projection.projection import OperationProjection, TypePart, TypeText
 from sdkref.projection.target import targets
 from sdkref.readers.openapi import read_openapi
 
@@ -61,7 +61,9 @@ paths:
 components:
   securitySchemes:
     token: {type: http, scheme: bearer}
-    oauth: {type: oauth2, flows: {}}
+    oauth:
+      type: oauth2
+      flows: {implicit: {authorizationUrl: "https://x.example", scopes: {chat.write: Write.}}}
     sign: {type: apiKey, in: query, name: sig}
   schemas:
     Chat:
@@ -112,12 +114,19 @@ def test_parameters_come_by_place_and_without_read_only_fields(python: Operation
         ("path", "id", "str", True),
         ("query", "limit", "int | None", False),
         ("header", "X-Trace", "str | None", False),
-        ("body", "title", "str", True),
-        ("body", "secret", "str | None", False),
     ]
-    limit, title = python.parameters[1], python.parameters[3]
+    limit = python.parameters[1]
     assert (limit.default, limit.constraints, limit.description) == ("20", ("at most 100",), "How many.")
-    assert title.constraints == ("at most 80 characters",)
+
+
+def test_bodies_of_a_request_stand_side_by_side_what_samples_send_first(python: OperationProjection) -> None:
+    assert [body.media_type for body in python.bodies] == ["application/json", "multipart/form-data"]
+    (group,) = python.bodies[0].groups
+    assert [(field.name, text(field.type), field.required) for field in group.fields] == [
+        ("title", "str", True),
+        ("secret", "str | None", False),
+    ]
+    assert group.fields[0].constraints == ("at most 80 characters",)
 
 
 def test_answers(python: OperationProjection) -> None:
@@ -155,7 +164,7 @@ def test_authorization(python: OperationProjection) -> None:
         ],
         [],
     ]
-    assert python.authorization[1].schemes[0].scopes == ("chat.write",)
+    assert python.authorization[1].schemes[0].scopes == (Scope("chat.write", "Write."),)
 
 
 AUTHENTICATED = """
@@ -192,10 +201,9 @@ def test_a_scheme_is_shown_by_the_operation_with_the_fewest_inputs(language: str
 def test_request_headers(python: OperationProjection) -> None:
     rows = {field.name: field for field in python.request_headers}
     assert list(rows) == ["Content-Type", "Accept", "Authorization", "X-Trace"]
-    assert [note.literal for note in rows["Content-Type"].values] == [
-        '"multipart/form-data"',
-        '"application/json"',
-    ]
+    assert rows["Content-Type"].constraints == (
+        ("One of ", TypePart("multipart/form-data"), ", ", TypePart("application/json")),
+    )
     assert rows["Authorization"].required is False
 
 
@@ -204,7 +212,7 @@ def test_request_headers(python: OperationProjection) -> None:
     [
         ("*/*", "{type: object}", "application/json"),
         ("*/*", "{type: string, format: binary}", "application/octet-stream"),
-        ("image/*", "{}", "application/octet-stream"),
+        ("image/*", "{}", "image/png"),
         ("text/*", "{type: string}", "text/plain"),
     ],
 )
@@ -226,8 +234,14 @@ def test_a_range_of_content_types_is_sent_as_one(language: str, name: str, schem
 def test_servers(python: OperationProjection) -> None:
     (server,) = python.servers
     assert server.url == "https://{region}.parley.example/v1"
-    assert [(field.name, field.default) for field in server.variables] == [("region", '"eu"')]
+    assert [(each.name, each.default, each.values) for each in server.variables] == [
+        ("region", "eu", ("eu", "us"))
+    ]
     assert 'os.environ.get("PARLEY_BASE_URL", "https://eu.parley.example/v1")' in python.samples[0].code.text
+
+
+def test_code_in_other_languages_is_kept(python: OperationProjection) -> None:
+    assert [(each.name, each.code.lexer) for each in python.samples_elsewhere] == [("Ruby", "ruby")]
 
 
 def test_samples_have_distinct_names(projected: dict[str, Projection]) -> None:
@@ -237,7 +251,7 @@ def test_samples_have_distinct_names(projected: dict[str, Projection]) -> None:
         ]
         for key, each in projected.items()
     }
-    generated = [("A short one", True), ("A short one 2", True)]
+    generated = [("A short one", True), ("A short one 2", True), ("multipart/form-data", True)]
     assert names == {
         "typescript": [*generated, ("Default", False)],
         "go": generated,
@@ -250,9 +264,10 @@ def test_samples_have_distinct_names(projected: dict[str, Projection]) -> None:
 def test_webhooks(language: str, projected: dict[str, Projection]) -> None:
     each = projected[language]
     shown = each.webhook(each.catalogue.webhooks[0])
-    assert [field.name for field in shown.parameters] == ["id", "title"]
+    assert [field.name for field in shown.bodies[0].groups[0].fields] == ["id", "title"]
     names = [sample.name for sample in shown.samples]
-    assert names == (["Default"] if language == "curl" else ["Receiver", "Payload"])
+    assert names == (["Default"] if language == "curl" else ["Receiver"])
+    assert [sample.name for sample in shown.payloads] == ["Payload"]
     assert "202" in shown.samples[0].code.text or language == "curl"
 
 

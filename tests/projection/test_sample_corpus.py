@@ -13,18 +13,21 @@ from sdkref.diagnostics import Diagnostics, Stop
 from sdkref.documents import read_document
 from sdkref.projection.project import Projection, projections
 from sdkref.projection.target import targets
-from sdkref.readers.openapi import is_openapi, read_openapi
+from sdkref.readers.dialects import read_source
+from sdkref.readers.openapi import is_openapi
+from sdkref.readers.swagger import is_swagger
 from tools import go_type_checker, tool, typescript_project
 
 ENDINGS = {"typescript": "mts", "go": "go", "python": "py", "curl": "sh"}
 
 
 def read(path: Path) -> Catalogue | None:
-    """Return the catalogue of an OpenAPI 3.x description; None for what is no such thing."""
+    """Return the catalogue of a description; None for what is none."""
     diagnostics = Diagnostics()
     try:
         document = read_document(path, diagnostics)
-        return read_openapi(document, diagnostics) if is_openapi(document) else None
+        known = is_openapi(document) or is_swagger(document)
+        return read_source(document, diagnostics) if known else None
     except Stop:
         return None
 

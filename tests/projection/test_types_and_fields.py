@@ -8,9 +8,10 @@ from schemas import models_of
 from sdkref.catalogue.views import Views
 from sdkref.languages.known import LANGUAGES
 from sdkref.languages.language import distinct_names
-from sdkref.projection.fields import PAGE, ROWS, FieldMaker
-from sdkref.projection.projection import Field, FieldGroup, TypeText
+from sdkref.projection.depth import PAGE, ROWS
+from sdkref.projection.fields import FieldMaker
 from sdkref.projection.types import TypeSpeller
+from shown_rows import row, shown, text
 
 NAMED: dict[str, Any] = {
     "Message": {
@@ -47,10 +48,6 @@ def maker(language: str, schema: Any) -> tuple[Any, Views, TypeSpeller, FieldMak
     speaks = LANGUAGES[language]
     types = TypeSpeller(speaks, views, distinct_names(models, speaks.type_name))
     return models["Tried"], views, types, FieldMaker(speaks, views, types)
-
-
-def text(parts: TypeText) -> str:
-    return "".join(f"<{part.text}>" if part.model else part.text for part in parts)
 
 
 STRING, INTEGER = {"type": "string"}, {"type": "integer"}
@@ -136,22 +133,6 @@ def test_optional_types(language: str, schema: Any, expected: str) -> None:
     assert text(types.text(tried, required=False)) == expected
 
 
-def shown(groups: tuple[FieldGroup, ...], level: int = 0) -> list[str]:
-    lines = []
-    for group in groups:
-        if group.label:
-            lines.append("  " * level + f"[{text(group.label)}]")
-        for field in group.fields:
-            lines += row(field, level)
-    return lines
-
-
-def row(field: Field, level: int = 0) -> list[str]:
-    more = f" -> {text(field.more)}" if field.more else ""
-    star = "" if field.required else "?"
-    return ["  " * level + f"{field.path}{star}: {text(field.type)}{more}", *shown(field.groups, level + 1)]
-
-
 def test_what_stays_closed_is_linked_where_the_type_does_not_name_it() -> None:
     either = {"anyOf": [MESSAGE, {"$ref": "#/models/Animal"}]}
     listed = {"anyOf": [STRING, {"type": "array", "items": either}]}
@@ -159,9 +140,16 @@ def test_what_stays_closed_is_linked_where_the_type_does_not_name_it() -> None:
     tried, _, _, fields = maker("go", schema)
     assert shown(fields.groups(tried, "both", PAGE)) == [
         "either?: any",
-        "  [<Message>]",
-        "  [<Animal>]",
-        "listed?: any -> <Message>, <Animal>",
+        "  At least one of",
+        "    [<Message>]",
+        "    [<Animal>]",
+        "listed?: any",
+        "  One of",
+        "    [string]",
+        "    [[]any]",
+        "      At least one of",
+        "        [<Message>]",
+        "        [<Animal>]",
     ]
 
 
@@ -171,13 +159,14 @@ def test_fields_open_two_levels_and_stop_at_recursion() -> None:
         "messages?: <Message>",
         "  messages.role: str",
         "  messages.parts?: list[<Part>] | None",
-        "    [<TextPart>]",
-        '    messages.parts.type?: Literal["text"] | None',
-        "    messages.parts.text?: str | None",
-        "    [<ImagePart>]",
-        '    messages.parts.type?: Literal["image"] | None',
-        "    messages.parts.next?: <Part> | None",
-        "    [str]",
+        "    Exactly one of",
+        "      [<TextPart>]",
+        '      messages.parts.type?: Literal["text"] | None',
+        "      messages.parts.text?: str | None",
+        "      [<ImagePart>]",
+        '      messages.parts.type?: Literal["image"] | None',
+        "      messages.parts.next?: <Part> | None",
+        "      [str]",
     ]
 
 
@@ -203,7 +192,7 @@ def test_models_are_links_on_a_page_and_unnamed_types_open() -> None:
 def test_inherited_fields_are_merged() -> None:
     tried, views, _, fields = maker("python", {"$ref": "#/models/Dog"})
     assert shown(fields.groups(views.models["Dog"], "both", PAGE)) == [
-        "name: str",
+        "name: str from <Animal>",
         'size: Literal["big", "small"]',
     ]
     assert views.object_view(views.models["Dog"]).inherits == ("Animal",)
@@ -220,7 +209,7 @@ def test_maps_and_other_names() -> None:
     assert shown(fields.groups(tried, "both", ROWS)) == [
         "by_id?: Record<string, <Animal>> | undefined",
         "  by_id.*.name: string",
-        "*?: number",
+        "*?: number {any other name}",
     ]
 
 
@@ -242,8 +231,8 @@ def test_each_side_has_its_own_fields() -> None:
     [
         ({"type": "string", "minLength": 1, "maxLength": 128}, ["1 to 128 characters"]),
         ({"type": "string", "maxLength": 1}, ["at most 1 character"]),
-        ({"type": "string", "format": "uuid", "pattern": "^a\nb$"}, ["format uuid", "matches ^a b$"]),
-        ({"type": "integer", "format": "int64", "minimum": 0}, ["at least 0"]),
+        ({"type": "string", "format": "uuid", "pattern": "^a\nb$"}, ["format uuid", "matches `^a\nb$`"]),
+        ({"type": "integer", "format": "int64", "minimum": 0}, ["format int64", "at least 0"]),
         ({"type": "number", "minimum": 0, "maximum": 1.5}, ["0 to 1.5"]),
         ({"type": "number", "exclusiveMinimum": 0, "multipleOf": 0.5}, ["multiple of 0.5", "more than 0"]),
         (
@@ -254,7 +243,7 @@ def test_each_side_has_its_own_fields() -> None:
 )
 def test_constraints(schema: Any, phrases: list[str]) -> None:
     tried, _, _, fields = maker("python", schema)
-    assert sorted(fields.field("x", "x", tried, "both", PAGE).constraints) == sorted(phrases)
+    assert sorted(map(text, fields.field("x", "x", tried, "both", PAGE).constraints)) == sorted(phrases)
 
 
 def test_a_row_tells_default_values_and_examples_in_its_language() -> None:
@@ -269,7 +258,7 @@ def test_a_row_tells_default_values_and_examples_in_its_language() -> None:
         tried, _, _, fields = maker(language, schema)
         field = fields.field("x", "x", tried, "both", PAGE, required=True)
         assert field.default == nothing
-        assert [note.literal for note in field.values] == ['"a"']
+        assert [note.literal for note in field.values] == ['"a"', nothing]
         assert field.examples == ('"a"',)
         assert (field.description, field.deprecated) == ("Why.", True)
 

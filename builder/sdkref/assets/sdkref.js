@@ -95,9 +95,9 @@
     const id = decodeURIComponent(location.hash.slice(1))
     const place = id && document.getElementById(id)
     if (!place) return
+    if (!place.closest("[data-search-exclude]")) return
     const panel = place.closest(".sdkref-panel")
-    if (!panel) return
-    show(panel.dataset.target)
+    if (panel) show(panel.dataset.target)
     for (let each = place; each; each = each.parentElement)
       if (each.localName === "details") each.open = true
     place.scrollIntoView({ behavior: "instant" })

@@ -60,7 +60,8 @@ def finished_html(
 
     def href(key: str) -> str:
         if key not in known:
-            known[key] = address(placed, library.section(placed.mount.name, key))
+            api, _, own = key.rpartition("|")
+            known[key] = address(placed, library.section(api or placed.mount.name, own))
         return known[key]
 
     html = resolve(placed.section.finished(), href)

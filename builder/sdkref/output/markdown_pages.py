@@ -28,7 +28,7 @@ def generated_pages(library: Library) -> Iterator[tuple[str, MountedReference, P
 def first_page(library: Library, title: str) -> str:
     """Return the Markdown of a page that leads to each reference, for a site that has no other."""
     entries = [
-        f"- [{inert(mount.reference.title)}]({mount.root}{mount.reference.pages[0].path})"
+        f"- [{inert(mount.reference.full_title)}]({mount.root}{mount.reference.pages[0].path})"
         for mount in library.mounts
     ]
     return "\n".join(

@@ -25,26 +25,27 @@ def with_references(
         if found or not own:
             entries = replaced
         elif not _named(entries) & {mount.root + page.path for page in mount.reference.pages} & generated:
-            entries += own if alone and not mount.root else [{inert(mount.reference.title): own}]
+            entries += own if alone and not mount.root else [{inert(mount.reference.full_title): own}]
     return entries
 
 
 def reference_entries(mount: MountedReference, generated: set[str]) -> list[NavEntry]:
-    """Return the entries of one reference: pages in reading order, those of a group under its heading."""
+    """Return the entries of one reference: pages in reading order, each under its headings."""
     entries: list[NavEntry] = []
-    groups: dict[str, list[NavEntry]] = {}
+    found: dict[tuple[str, ...], list[NavEntry]] = {(): entries}
     for page in mount.reference.pages:
         path = mount.root + page.path
-        if not page.in_nav or path not in generated:
-            continue
-        if not page.group:
-            entries.append(path)
-            continue
-        if page.group not in groups:
-            groups[page.group] = []
-            entries.append({inert(page.group): groups[page.group]})
-        groups[page.group].append(path)
+        if page.in_nav and path in generated:
+            _heading(page.under, found).append(path)
     return entries
+
+
+def _heading(under: tuple[str, ...], found: dict[tuple[str, ...], list[NavEntry]]) -> list[NavEntry]:
+    """Return the list below some headings, made where it is new."""
+    if under not in found:
+        found[under] = []
+        _heading(under[:-1], found).append({inert(under[-1]): found[under]})
+    return found[under]
 
 
 def _replaced(

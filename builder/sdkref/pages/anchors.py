@@ -14,6 +14,8 @@ from hashlib import blake2b
 from msgspec import Struct, field
 
 from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.operation import Callback, Operation
+from sdkref.pages.outline import outline_of
 
 _LONGEST = 80
 """Characters of a name before its hash, so that a file with its extension stays below 100 bytes."""
@@ -21,7 +23,7 @@ _LONGEST = 80
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)")
 """Names that Windows keeps for devices, with any extension."""
 
-_PREFIXES = ("model-", "operation-", "resource-", "webhook-")
+_PREFIXES = ("callback-", "model-", "operation-", "resource-", "webhook-")
 """How the anchors of all but operations begin."""
 
 _PAGES = ("overview", "authentication", "errors", "operations", "models", "webhooks")
@@ -34,10 +36,16 @@ class Names(Struct, frozen=True, kw_only=True):
     """By key, `METHOD /path`."""
     webhooks: dict[str, str] = field(default_factory=dict)
     """By key, `METHOD name`."""
+    callbacks: dict[str, str] = field(default_factory=dict)
+    """By identity, see `callback_identity`."""
     models: dict[str, str] = field(default_factory=dict)
     """By name."""
+    schemes: dict[str, str] = field(default_factory=dict)
+    """Of security schemes, by name."""
     resources: dict[str, str] = field(default_factory=dict)
     """By key. A name of a file, so that it is distinct among resources only."""
+    pages: frozenset[str] = frozenset()
+    """Keys of the resources that have a page."""
     collisions: tuple[str, ...] = ()
     """Anchors that an identity alone does not tell: with these, an anchor follows from the identity."""
 
@@ -48,17 +56,25 @@ def names_of(catalogue: Catalogue) -> Names:
         "operation": [each.key for each in catalogue.operations],
         "webhook": [each.key for each in catalogue.webhooks],
         "model": list(catalogue.models),
+        "callback": [
+            callback_identity(owner, each)
+            for owner in (*catalogue.operations, *catalogue.webhooks)
+            for each in owner.callbacks
+        ],
     }
     wanted = {
         f"{kind} {identity}": _wanted(kind, identity) for kind, found in kinds.items() for identity in found
     }
+    schemes = {name: slug(name) for name in catalogue.security_schemes}
     chosen = distinct(wanted, _PAGES)
     keys = [each.key for each in catalogue.resources] + [each.resource for each in catalogue.operations]
     resources = {key: slug(key) for key in keys}
     files = distinct(resources)
     return Names(
         **{f"{kind}s": {each: chosen[f"{kind} {each}"] for each in found} for kind, found in kinds.items()},
+        schemes={name: f"authentication.{each}" for name, each in distinct(schemes).items()},
         resources=files,
+        pages=frozenset(chapter.resource.key for chapter in outline_of(catalogue).chapters),
         collisions=tuple(
             sorted(
                 [name for key, name in chosen.items() if name != wanted[key]]
@@ -66,6 +82,11 @@ def names_of(catalogue: Catalogue) -> Names:
             )
         ),
     )
+
+
+def callback_identity(owner: Operation, callback: Callback) -> str:
+    """Return what tells a callback from all others: its operation, name, method and expression."""
+    return f"{owner.key} {callback.name} {callback.operation.key}"
 
 
 def operation_anchor(method: str, path: str) -> str:

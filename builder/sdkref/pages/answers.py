@@ -1,4 +1,4 @@
-"""What comes back from an operation, as finished HTML: answers by status, and errors."""
+"""What comes back from an operation, as finished HTML: answers by status, errors, examples and links."""
 
 import re
 from collections.abc import Sequence
@@ -8,11 +8,14 @@ from markupsafe import Markup
 
 from sdkref.markdown import render
 from sdkref.pages.anchors import component, numbered
+from sdkref.pages.bodies import body_parts
 from sdkref.pages.code import sample_blocks
-from sdkref.pages.links import to_operation
+from sdkref.pages.links import href
+from sdkref.pages.servers import servers_html
+from sdkref.pages.surroundings import Surroundings, Way
 from sdkref.pages.template import template
 from sdkref.pages.writing import Writing
-from sdkref.projection.projection import Answer, Body, ErrorRow, LinkNote
+from sdkref.projection.projection import Answer, ErrorRow, LinkNote, OperationProjection
 
 _STATUS = re.compile(r"[1-5][0-9Xx]{2}|default")
 
@@ -29,22 +32,14 @@ def _status_step(status: str) -> str:
 
 
 def _answer(writing: Writing, scope: str, answer: Answer) -> Markup:
-    alone = len(answer.bodies) == 1
     return template(
         "answer",
         id=scope,
         status=answer.status,
+        summary=answer.summary,
         description=render(answer.description),
-        bodies=[
-            _body(writing, scope if alone else f"{scope}:{step}", body)
-            for step, body in zip(
-                numbered(f"body-{component(each.media_type)}" for each in answer.bodies),
-                answer.bodies,
-                strict=True,
-            )
-        ],
+        bodies=body_parts(writing, scope, answer.bodies),
         headers=Markup(writing.fields.table(answer.headers, f"{scope}:headers", "Header")),  # noqa: S704 - escaped
-        links=[_link(writing, each) for each in answer.links],
     )
 
 
@@ -57,32 +52,75 @@ def errors_html(writing: Writing, scope: str, errors: Sequence[ErrorRow]) -> Mar
     return template("errors_table", rows=rows)
 
 
-def _body(writing: Writing, scope: str, body: Body) -> dict[str, Any]:
-    return {
-        "media_type": body.media_type,
-        "type": Markup(writing.types.code(body.type)),  # noqa: S704 - escaped
-        "streamed": body.streamed,
-        "fields": Markup(writing.fields.groups(body.groups, scope, "Field")) if body.groups else "",  # noqa: S704
-        "examples": sample_blocks(body.examples, "Example response"),
-    }
-
-
 def _error(writing: Writing, scope: str, row: ErrorRow) -> dict[str, Any]:
+    bodies = body_parts(writing, scope, row.bodies)
+    # The row itself has the type of one media type only.
+    several = len({body.type for body in row.bodies}) > 1
+    shown = [each for each in bodies if several or each["same_as"] or each["fields"] or each["parts"]]
     headers = writing.fields.table(row.headers, f"{scope}:headers", "Header")
-    examples = sample_blocks(row.examples, "Example")
-    folded = [("Headers", Markup(headers))] if headers else []  # noqa: S704 - escaped
-    if examples:
-        folded.append(("Example", examples))
+    folded = []
+    if shown:
+        folded.append(
+            ("Types" if several else "Fields", template("body_list", bodies=shown, titled=len(bodies) > 1))
+        )
+    if headers:
+        folded.append(("Headers", Markup(headers)))  # noqa: S704 - escaped
     return {
         "id": scope,
         "type": Markup(writing.types.code(row.type)),  # noqa: S704 - escaped
         "statuses": row.statuses,
         "content_types": row.content_types,
+        "summary": row.summary,
         "description": render(row.description),
         "more": template("folded", parts=folded) if folded else "",
     }
 
 
-def _link(writing: Writing, link: LinkNote) -> dict[str, Any]:
-    href = to_operation(writing.names, link.operation) if link.operation else None
-    return {"name": link.name, "href": Markup(href) if href else None}  # noqa: S704 - our own key
+def answer_examples(scope: str, projection: OperationProjection) -> Markup:
+    """Return the examples of every answer, those of errors folded."""
+    found = [(each.status, each.bodies, False) for each in projection.answers]
+    found += [(", ".join(each.statuses), each.bodies, True) for each in projection.errors]
+    steps = numbered(component(status) for status, _, _ in found)
+    shown = [
+        {
+            "id": f"{scope}:example-{step}",
+            "status": status,
+            "folded": folded,
+            "bodies": [
+                (body.media_type, sample_blocks(body.examples, "Example")) for body in bodies if body.examples
+            ],
+        }
+        for step, (status, bodies, folded) in zip(steps, found, strict=True)
+    ]
+    return template("answer_examples", answers=[each for each in shown if each["bodies"]])
+
+
+def links_html(scope: str, projection: OperationProjection, around: Surroundings) -> Markup:
+    """Return the operations that answers lead to, and what each of them is given."""
+    found = [(each.status, link) for each in projection.answers for link in each.links]
+    found += [(", ".join(each.statuses), link) for each in projection.errors for link in each.links]
+    if not found:
+        return Markup()
+    steps = numbered(component(link.name) for _, link in found)
+    ways = dict(around.answers)
+    return template(
+        "links",
+        links=[
+            _link(f"{scope}:link-{step}", status, link, ways)
+            for step, (status, link) in zip(steps, found, strict=True)
+        ],
+    )
+
+
+def _link(scope: str, status: str, link: LinkNote, ways: dict[str, Way]) -> dict[str, Any]:
+    way = ways.get(link.operation or "")
+    return {
+        "id": scope,
+        "status": status,
+        "name": link.name,
+        "href": href(way.key) if way is not None and way.key is not None else None,
+        "words": way.words if way is not None else link.operation or link.reference,
+        "description": render(link.description),
+        "passed": link.passed,
+        "server": servers_html((link.server,)) if link.server is not None else "",
+    }

@@ -7,14 +7,16 @@ from markupsafe import Markup
 
 from sdkref.catalogue.catalogue import Catalogue, SecurityScheme
 from sdkref.markdown import plain, render
-from sdkref.pages.anchors import distinct, slug
+from sdkref.pages.anchors import Names
+from sdkref.pages.authorization import authorization_html
 from sdkref.pages.code import code_block
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.links import page_key
 from sdkref.pages.page import Page, Section
 from sdkref.pages.tabs import Panel, tabs
 from sdkref.pages.template import finished, template
-from sdkref.pages.writing import is_web_address
+from sdkref.pages.web import is_web_address
+from sdkref.projection.authorization import Authority
 from sdkref.projection.projection import Sample, SchemeUse, TargetNote
 from sdkref.words import one_line
 
@@ -26,9 +28,16 @@ _KINDS = {
     "mutualTLS": "Client certificate (mutual TLS)",
 }
 
+_FLOWS = {
+    "authorizationCode": "authorization code",
+    "clientCredentials": "client credentials",
+    "deviceAuthorization": "device authorization",
+}
+
 
 def authentication_page(
     catalogue: Catalogue,
+    names: Names,
     targets: Sequence[TargetNote],
     fragments: Mapping[str, Fragment],
     authenticated: Mapping[tuple[str, str], Sample],
@@ -41,41 +50,51 @@ def authentication_page(
     for fragment in fragments.values():
         for seen in fragment.schemes:
             uses.setdefault(seen.use.scheme, {}).setdefault(seen.target, seen.use)
-    slugs = distinct({name: slug(name) for name in catalogue.security_schemes})
+    usual = Authority(catalogue).ways(catalogue.security) if catalogue.security else ()
     head = Section(
         key=page_key("authentication"),
         anchor="authentication",
         title="Authentication",
         level=1,
-        html=finished("authentication_head", schemes=len(catalogue.security_schemes)),
+        html=finished(
+            "authentication_head",
+            schemes=len(catalogue.security_schemes),
+            usual=authorization_html(names, usual) if usual else "",
+        ),
     )
     sections = []
     for name, scheme in catalogue.security_schemes.items():
+        used = [(each, uses[name][each.key]) for each in targets if each.key in uses.get(name, {})]
         panels = [
-            Panel(each, _panel(uses[name][each.key], authenticated.get((each.key, name))))
-            for each in targets
-            if each.key in uses.get(name, {})
+            Panel(each, _panel(use, authenticated[each.key, name]))
+            for each, use in used
+            if (each.key, name) in authenticated
         ]
-        sections.append(_scheme_section(f"authentication.{slugs[name]}", name, scheme, panels))
+        # Without a program there is nothing that differs from language to language.
+        use = used[0][1] if used and not panels else None
+        sections.append(_scheme_section(names.schemes[name], name, scheme, panels, use))
     return Page(path="authentication.md", title="Authentication", sections=(head, *sections))
 
 
-def _scheme_section(anchor: str, name: str, scheme: SecurityScheme, panels: Sequence[Panel]) -> Section:
+def _scheme_section(
+    anchor: str, name: str, scheme: SecurityScheme, panels: Sequence[Panel], use: SchemeUse | None
+) -> Section:
     html = finished(
         "scheme",
         kind=_KINDS[scheme.kind],
         deprecated=scheme.deprecated,
-        description=render(scheme.description or ""),
+        description=render(scheme.description or "", 3),
         facts=_facts(scheme),
         flows=[
             {
-                "kind": flow.kind,
+                "kind": _FLOWS.get(flow.kind, one_line(flow.kind)),
                 "addresses": [
                     (label, url, is_web_address(url))
                     for label, url in (
                         ("Authorization URL", flow.authorization_url),
                         ("Token URL", flow.token_url),
                         ("Refresh URL", flow.refresh_url),
+                        ("Device authorization URL", flow.device_authorization_url),
                     )
                     if url
                 ],
@@ -83,6 +102,7 @@ def _scheme_section(anchor: str, name: str, scheme: SecurityScheme, panels: Sequ
             }
             for flow in scheme.flows
         ],
+        use=template("scheme_use", use=use) if use is not None else "",
         tabs=tabs(anchor, panels) if panels else "",
     )
     words = " ".join([_KINDS[scheme.kind], plain(scheme.description or "")])
@@ -91,8 +111,8 @@ def _scheme_section(anchor: str, name: str, scheme: SecurityScheme, panels: Sequ
     )
 
 
-def _panel(use: SchemeUse, sample: Sample | None) -> Markup:
-    return template("scheme_panel", use=use, sample=code_block(sample.code, sample.name) if sample else "")
+def _panel(use: SchemeUse, sample: Sample) -> Markup:
+    return template("scheme_use", use=use) + code_block(sample.code, sample.name)
 
 
 def _facts(scheme: SecurityScheme) -> list[tuple[str, Any, str | None]]:
@@ -103,5 +123,6 @@ def _facts(scheme: SecurityScheme) -> list[tuple[str, Any, str | None]]:
         ("Scheme", scheme.scheme, None),
         ("Format", scheme.bearer_format, None),
         ("OpenID configuration", scheme.open_id_url, scheme.open_id_url),
+        ("OAuth 2.0 metadata", scheme.oauth_metadata_url, scheme.oauth_metadata_url),
     ]
     return [(label, text, url if is_web_address(url) else None) for label, text, url in found if text]

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from sdkref.markdown import render
 from sdkref.pages.highlight import highlight
 from sdkref.pages.template import template
+from sdkref.pages.web import is_web_address
 from sdkref.projection.projection import Code, Sample
 
 _LANGUAGES = {
@@ -28,6 +29,9 @@ _LANGUAGES = {
 }
 """What a lexer's language is called."""
 
+_OBVIOUS = frozenset({"Default", "Payload", "Receiver"})
+"""Names that say nothing of an example that is the only one."""
+
 
 @lru_cache(1 << 8)
 def code_block(code: Code, label: str = "") -> Markup:
@@ -39,9 +43,17 @@ def code_block(code: Code, label: str = "") -> Markup:
 def sample_blocks(samples: tuple[Sample, ...], label: str) -> Markup:
     """Return the examples of one operation in one SDK; a reader chooses among several by name."""
     if len(samples) == 1:
-        return Markup(f"{render(samples[0].description)}{code_block(samples[0].code)}")  # noqa: S704 - rendered
-    shown = [
-        {"name": each.name, "description": render(each.description), "block": code_block(each.code)}
-        for each in samples
-    ]
+        named = samples[0].name not in _OBVIOUS
+        return (template("sample_name", name=samples[0].name) if named else Markup()) + _block(samples[0])
+    shown = [{"name": each.name, "block": _block(each)} for each in samples]
     return template("samples", samples=shown, label=label) if shown else Markup()
+
+
+def _block(sample: Sample) -> Markup:
+    """Return what is said of an example, its code, and where its value can be found."""
+    block = render(sample.description)
+    if sample.code.text:
+        block += code_block(sample.code)
+    if sample.url:
+        block += template("elsewhere", url=sample.url, is_web_address=is_web_address(sample.url))
+    return block

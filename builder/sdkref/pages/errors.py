@@ -70,6 +70,7 @@ def _row(types: TypeRenderer, kind: Kind, members: Sequence[ErrorSeen]) -> dict[
         "id": "",
         "type": Markup(types.code(kind[0])),  # noqa: S704 - escaped
         "statuses": kind[1],
+        "summary": "",
         "content_types": dict.fromkeys(name for each in members for name in each.content_types),
         "description": template(
             "times", said=render(described.pop() if len(described) == 1 else ""), count=count

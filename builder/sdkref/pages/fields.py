@@ -7,16 +7,15 @@ times as long.
 import html
 from collections.abc import Iterable, Iterator, Sequence
 
-from sdkref.markdown import render
 from sdkref.pages.anchors import component, numbered
+from sdkref.pages.example_notes import example_notes
+from sdkref.pages.facts import FactRenderer, badges, folded
 from sdkref.pages.types import TypeRenderer
-from sdkref.projection.projection import Field, FieldGroup, TypeText, ValueNote
-
-_VALUES_SHOWN = 12
-_VALUES_MOST = 500
-"""Allowed values of one field: shown at once, and shown at all; the rest is counted."""
+from sdkref.projection.projection import Field, FieldGroup, TypeText
 
 _LONG_NAME = 16
+_LONG_TEXT = 240
+"""Characters of a description; an alternative with a longer one is behind a line that opens it."""
 
 _REQUIRED = {True: '<td class="sdkref-yes">required</td>', False: "<td>optional</td>", None: "<td></td>"}
 
@@ -26,6 +25,7 @@ class FieldRenderer:
 
     def __init__(self, types: TypeRenderer) -> None:
         self._types = types
+        self.facts = FactRenderer(types)
 
     def table(self, fields: Sequence[Field], scope: str, heading: str) -> str:
         """Return a table with a head; the first column is called `heading`; ids begin with `scope`."""
@@ -37,104 +37,121 @@ class FieldRenderer:
         )
 
     def groups(self, groups: Sequence[FieldGroup], scope: str, heading: str) -> str:
-        """Return the fields of a type that stands by itself: a table, and what opens for each variant."""
-        plain = [each for each in groups if not each.label]
+        """Return the fields of a type that stands by itself: a table, and what opens besides."""
+        plain = [each for each in groups if _is_plain(each)]
         fields = [field for group in plain for field in group.fields]
-        labelled = [each for each in groups if each.label]
-        said = "".join([_prose(each.description) for each in plain])
-        return said + self.table(fields, scope, heading) + self._opened(labelled, "", scope)
+        said = "".join(map(self.facts.html, plain))
+        others = [each for each in groups if not _is_plain(each)]
+        return said + self.table(fields, scope, heading) + self._opened(others, "", scope)
 
     def _rows(self, fields: Sequence[Field], above: str, scope: str) -> str:
         steps = _distinct_steps(fields, above)
-        return "".join([self._row(each, f"{scope}.{step}") for each, step in zip(fields, steps, strict=True)])
+        rows = []
+        origin: TypeText = ()
+        for field, step in zip(fields, steps, strict=True):
+            if field.origin != origin:
+                origin = field.origin
+                words = f"from {self._types.code(origin)}" if origin else "own fields"
+                rows.append(f'<tr class="sdkref-from"><td colspan="4">{words}</td></tr>')
+            rows.append(self._row(field, f"{scope}.{step}"))
+        return "".join(rows)
 
     def _row(self, field: Field, anchor: str) -> str:
         name = f"<code>{_breakable(html.escape(field.name, quote=False))}</code>"
         inner = ""
-        if field.groups:
-            opened = self._opened(field.groups, field.path, anchor)
+        if field.groups or field.part_headers:
+            opened = self._opened(field.groups, field.path, anchor) + self._part_headers(field, anchor)
             inner = f'<tr class="sdkref-inner"><td colspan="4">{opened}</td></tr>'
         return (
             f'<tr id="{anchor}"><td>{name}{_badges(field)}</td><td>{self._types.code(field.type)}</td>'
-            f"{_REQUIRED[field.required]}<td>{_prose(field.description)}{self._facts(field)}</td></tr>{inner}"
+            f"{_REQUIRED[field.required]}<td>{self._said(field)}</td></tr>{inner}"
         )
 
-    def _facts(self, field: Field) -> str:
-        facts = []
-        if field.default is not None:
-            facts.append(f"Default {_code(field.default)}")
-        facts += [html.escape(each, quote=False) for each in field.constraints]
-        if field.examples:
-            facts.append(f"Example {_code(field.examples[0])}")
-        told = f'<p class="sdkref-facts">{" · ".join(facts)}</p>' if facts else ""
-        if field.values:
-            told += values(field.values)
-        linked = {part.model for part in field.type}
-        if any(part.model and part.model not in linked for part in field.more):
-            told += f'<p class="sdkref-facts">More in {self._types.code(field.more)}</p>'
-        return told
+    def _part_headers(self, field: Field, anchor: str) -> str:
+        if not field.part_headers:
+            return ""
+        return folded("Headers of this part", self.table(field.part_headers, f"{anchor}:headers", "Header"))
+
+    def _said(self, field: Field) -> str:
+        said = self.facts.html(field)
+        if field.named_examples:
+            said += example_notes(field.named_examples)
+        if field.lead:
+            said = f'<p class="sdkref-facts">{self.facts.phrase(field.lead)}</p>{said}'
+        if field.more:
+            said += f'<p class="sdkref-facts">More in {self._types.code(field.more)}</p>'
+        return said
 
     def _opened(self, groups: Sequence[FieldGroup], above: str, scope: str) -> str:
-        """Return the fields of each group behind a line that opens them."""
-        steps = numbered(_variant_step(each.label) if each.label else "" for each in groups)
-        made = [
-            self._group(group, above, f"{scope}/{step}" if step else scope)
-            for group, step in zip(groups, steps, strict=True)
-        ]
-        plain = sum(not each.label for each in groups)
-        if len(groups) - plain > 1:  # the fields that all variants share come first
-            made.insert(plain, '<p class="sdkref-variant">One of</p>')
+        """Return the fields of each group behind a line that opens them, alternatives below their words."""
+        parts = [each.groups if each.choice else (each,) for each in groups]
+        steps = iter(numbered(_step(each) for part in parts for each in part))
+        made = []
+        for group, part in zip(groups, parts, strict=True):
+            scopes = [f"{scope}/{step}" if (step := next(steps)) else scope for _ in part]
+            if group.choice:
+                made.append(self._choice(group, above, scopes))
+            else:
+                made.append(self._group(group, above, scopes[0]))
         return "".join(made)
+
+    def _choice(self, choice: FieldGroup, above: str, scopes: Sequence[str]) -> str:
+        words = self.facts.phrase(choice.lead)
+        if all(map(_is_name, choice.groups)):
+            names = " · ".join([self.facts.phrase(each.label) for each in choice.groups])
+            return f'<p class="sdkref-variant">{words}: {names}</p>'
+        made = [self._group(each, above, scope) for each, scope in zip(choice.groups, scopes, strict=True)]
+        inside = "".join(made)
+        if "<details" not in inside:
+            inside = f'<div class="sdkref-part">{inside}</div>'
+        return f'<p class="sdkref-variant">{words}</p>{inside}'
 
     def _group(self, group: FieldGroup, above: str, scope: str) -> str:
         count = len(group.fields)
-        what = f"<small>{count} {'field' if count == 1 else 'fields'}</small>"
-        if group.label:
-            label = self._types.code(group.label)
-            if not count and not group.description:
-                return f'<p class="sdkref-variant">{label}</p>'
-            what = f"{label} {what}" if count else label
-        rows = self._rows(group.fields, above, scope)
-        table = f'<table class="sdkref-fields"><tbody>{rows}</tbody></table>' if rows else ""
-        inner = f"{_prose(group.description)}{table}"
-        return f'<details class="sdkref-nested"><summary>{what}</summary>{inner}</details>'
+        if not count and not group.groups and len(group.description) <= _LONG_TEXT:
+            return self.facts.part(group)
+        words = [self.facts.phrase(each) for each in (group.lead, group.label) if each]
+        if count:
+            words.append(f"<small>{count} {'field' if count == 1 else 'fields'}</small>")
+        words += badges(group)
+        table = ""
+        if group.fields:
+            # A first row across all columns would leave their widths open.
+            widths = "<colgroup><col><col><col><col></colgroup>" if group.fields[0].origin else ""
+            rows = self._rows(group.fields, above, scope)
+            table = f'<table class="sdkref-fields">{widths}<tbody>{rows}</tbody></table>'
+        inside = self.facts.html(group) + table + self._opened(group.groups, above, scope)
+        return folded(" ".join(words), inside)
 
 
 def field_names(fields: Iterable[Field]) -> Iterator[str]:
     """Yield the names of fields and of all fields that open inside them."""
     for field in fields:
         yield field.name
-        for group in field.groups:
-            yield from field_names(group.fields)
+        yield from names_inside(field.groups)
 
 
-def values(notes: Sequence[ValueNote]) -> str:
-    """Return allowed values: a line when nothing is said of them, else a list; many are folded."""
-    told = any(each.description for each in notes)
-    first, rest, left = notes[:_VALUES_SHOWN], notes[_VALUES_SHOWN:_VALUES_MOST], len(notes) - _VALUES_MOST
-    if len(rest) <= _VALUES_SHOWN // 2 and left <= 0:
-        first, rest = notes, ()
-    shown = _value_list(first, told)
-    if rest:
-        more = f"{len(notes) - len(first):,} more values"
-        end = f"<p>{left:,} further values are not listed.</p>" if left > 0 else ""
-        shown += f'<details class="sdkref-nested"><summary>{more}</summary>'
-        shown += f"{_value_list(rest, told)}{end}</details>"
-    return shown
+def names_inside(groups: Iterable[FieldGroup]) -> Iterator[str]:
+    """Yield the names of all fields of some groups."""
+    for group in groups:
+        yield from field_names(group.fields)
+        yield from names_inside(group.groups)
 
 
-def _value_list(notes: Iterable[ValueNote], told: bool) -> str:  # noqa: FBT001 - the list's one property
-    if not told:
-        return f'<p class="sdkref-facts">One of {", ".join(_code(each.literal) for each in notes)}</p>'
-    items = "".join(f"<li>{_code(each.literal)} {_prose(each.description)}</li>" for each in notes)
-    return f'<ul class="sdkref-values">{items}</ul>'
+def _is_plain(group: FieldGroup) -> bool:
+    return not (group.lead or group.label or group.choice)
+
+
+def _is_name(group: FieldGroup) -> bool:
+    """Return whether an alternative is but a link."""
+    return group == FieldGroup(label=group.label, key=group.key)
 
 
 def _badges(field: Field) -> str:
-    words = [html.escape(field.place)] if field.place else []
-    words += ["read-only"] * field.read_only + ["write-only"] * field.write_only
-    plain = "".join(f"<small>{word}</small>" for word in words)
-    return plain + '<small class="sdkref-old">deprecated</small>' if field.deprecated else plain
+    plain = f"<small>{html.escape(field.place)}</small>" if field.place else ""
+    if field.nullable:
+        plain += "<small>nullable</small>"
+    return plain + "".join(badges(field))
 
 
 def _distinct_steps(fields: Sequence[Field], above: str) -> list[str]:
@@ -151,20 +168,15 @@ def _distinct_steps(fields: Sequence[Field], above: str) -> list[str]:
     )
 
 
-def _variant_step(label: TypeText) -> str:
-    """Return the step of a variant's id: the model that it is, the same in every language, else its words."""
-    models = [part.model for part in label if part.model]
-    return component(models[0] if len(models) == 1 else "".join(part.text for part in label))
+def _step(group: FieldGroup) -> str:
+    """Return the step of a group's id: its key, which is the same in every language."""
+    if not group.key and not group.label:
+        return ""
+    return component(
+        group.key or "".join(part if isinstance(part, str) else part.text for part in group.label)
+    )
 
 
 def _breakable(name: str) -> str:
     """Let a long name break after its underscores."""
     return name.replace("_", "_<wbr>") if len(name) > _LONG_NAME else name
-
-
-def _code(text: str) -> str:
-    return f"<code>{html.escape(text, quote=False)}</code>"
-
-
-def _prose(text: str) -> str:
-    return str(render(text)) if text else ""

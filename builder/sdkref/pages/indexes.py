@@ -1,6 +1,7 @@
 """Lists of links: the index of operations, the index of models, and the heads of pages."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -9,13 +10,14 @@ from sdkref.catalogue.catalogue import Resource
 from sdkref.catalogue.operation import Operation
 from sdkref.markdown import render
 from sdkref.pages.anchors import Names
-from sdkref.pages.links import address, model_key, operation_key, page_key, resource_key, webhook_key
+from sdkref.pages.links import href, model_key, operation_key, page_key, resource_key, webhook_key
+from sdkref.pages.outline import Chapter
 from sdkref.pages.page import Page, Section
 from sdkref.pages.paths import path_html
 from sdkref.pages.resources import Part
 from sdkref.pages.template import finished
 from sdkref.pages.titles import title_of
-from sdkref.pages.writing import external_link
+from sdkref.pages.web import external_link
 from sdkref.words import one_line
 
 
@@ -43,20 +45,16 @@ def entries(names: Names, operations: Sequence[Operation]) -> list[Entry]:
     ]
 
 
-def href(key: str) -> Markup:
-    """Return the address of a link key, ready for an attribute."""
-    return Markup(address(key))  # noqa: S704 - our own key
-
-
-def operations_page(names: Names, resources: Sequence[tuple[Resource, Sequence[Operation]]]) -> Page:
+def operations_page(names: Names, chapters: Sequence[Chapter]) -> Page:
     """Return the index of all operations."""
     groups = [
         {
-            "href": href(resource_key(names.resources[resource.key])),
-            "title": one_line(resource.title),
-            "entries": entries(names, members),
+            "href": href(resource_key(names.resources[each.resource.key])),
+            "title": one_line(each.resource.title),
+            "entries": entries(names, each.operations),
         }
-        for resource, members in resources
+        for each in chapters
+        if each.operations
     ]
     section = Section(
         key=page_key("operations"),
@@ -92,25 +90,39 @@ def bucket_head(names: Names, members: Sequence[str]) -> str:
     return finished("model_list", links=_model_links(names, members), index=href(page_key("models")))
 
 
-def resource_head(names: Names, resource: Resource, parts: Sequence[Part], part: Part) -> str:
+def resource_head(names: Names, chapter: Chapter, parts: Sequence[Part], part: Part) -> str:
     """Return what stands at the top of a page of operations: the first page lists those of all pages."""
+    resource = chapter.resource
     name = names.resources[resource.key]
-    shown = [part] if part.name else parts
+    on_first = not part.name
+    shown = parts if on_first else [part]
     return finished(
         "resource_head",
-        description="" if part.name else render(resource.description or ""),
-        external=None if part.name else external_link(resource.external_docs),
+        summary=one_line(resource.summary or "", 1_000) if on_first else "",
+        description=render(resource.description or "", 2) if on_first else "",
+        external=external_link(resource.external_docs) if on_first else None,
         first=href(resource_key(name)) if part.name else None,
         title=one_line(resource.title),
+        parent=_resource(names, chapter.parent) if on_first and chapter.parent is not None else None,
+        inner=[_resource(names, each) for each in chapter.parts] if on_first else [],
         groups=[
             {
                 "href": href(resource_key(f"{name}/{each.name}")),
-                "title": one_line(each.title) if each.name and not part.name else "",
+                "title": one_line(each.title) if each.name and on_first else "",
                 "entries": entries(names, each.operations),
             }
             for each in shown
+            if each.operations
         ],
+        also=entries(names, chapter.also) if on_first else [],
     )
+
+
+def _resource(names: Names, resource: Resource) -> dict[str, Any]:
+    return {
+        "href": href(resource_key(names.resources[resource.key])),
+        "words": one_line(resource.title) or one_line(resource.key),
+    }
 
 
 def webhooks_head(names: Names, webhooks: Sequence[Operation], *, all_of_them: bool = True) -> str:

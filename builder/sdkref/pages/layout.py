@@ -10,9 +10,11 @@ from sdkref.pages.errors import errors_page
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.indexes import operations_page
 from sdkref.pages.model_pages import model_pages
+from sdkref.pages.outline import outline_of
 from sdkref.pages.overview import overview_page
 from sdkref.pages.page import Reference
-from sdkref.pages.resource_pages import resource_pages, resources_of
+from sdkref.pages.resource_pages import resource_pages
+from sdkref.pages.surroundings import Way
 from sdkref.pages.webhook_pages import webhook_pages
 from sdkref.projection.projection import Sample, TargetNote
 from sdkref.words import one_line
@@ -31,22 +33,24 @@ def lay_out(
     targets: Sequence[TargetNote],
     *,
     authenticated: Mapping[tuple[str, str], Sample] = MappingProxyType({}),
+    version: str = "",
+    versions: Sequence[Way] = (),
     operations_most: int = OPERATIONS_MOST,
     models_most: int = MODELS_MOST,
 ) -> Reference:
-    """Return the pages of an API; `fragments` has by link key each operation, webhook and model.
+    """Return the pages of an API; `fragments` has by link key each operation, webhook, callback and model.
 
-    Every operation stands on exactly one page.
+    Every operation stands on exactly one page. `version` tells the API from the other `versions` of the site.
     """
-    resources = resources_of(catalogue)
+    outline = outline_of(catalogue)
     pages = [
-        overview_page(catalogue, names, resources),
-        authentication_page(catalogue, targets, fragments, authenticated),
+        overview_page(catalogue, names, outline, versions),
+        authentication_page(catalogue, names, targets, fragments, authenticated),
         errors_page(catalogue, names, targets, fragments),
-        operations_page(names, resources),
+        operations_page(names, outline.chapters),
     ]
-    for resource, members in resources:
-        pages += resource_pages(names, fragments, resource, members, operations_most)
+    for chapter in outline.chapters:
+        pages += resource_pages(names, fragments, chapter, operations_most)
     pages += webhook_pages(catalogue, names, fragments, operations_most)
     pages += model_pages(names, fragments, models_most)
-    return Reference(title=one_line(catalogue.info.title) or "API", pages=tuple(pages))
+    return Reference(title=one_line(catalogue.info.title) or "API", pages=tuple(pages), version=version)

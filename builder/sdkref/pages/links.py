@@ -1,5 +1,7 @@
 """Link keys: how finished HTML names what it leads to, before anyone knows the page it stands on."""
 
+from markupsafe import Markup
+
 from sdkref.pages.anchors import Names
 from sdkref.pages.page import LINK_MARK
 
@@ -12,6 +14,11 @@ def operation_key(anchor: str) -> str:
 def webhook_key(anchor: str) -> str:
     """Return the key of a webhook's section."""
     return f"w:{anchor}"
+
+
+def callback_key(anchor: str) -> str:
+    """Return the key of a callback's section."""
+    return f"c:{anchor}"
 
 
 def model_key(anchor: str) -> str:
@@ -29,9 +36,19 @@ def page_key(name: str) -> str:
     return f"p:{name}"
 
 
+def elsewhere(mount: str, key: str) -> str:
+    """Return the key of a section of another reference of the site."""
+    return f"{mount}|{key}"
+
+
 def address(key: str) -> str:
     """Return what stands in an `href` until the key's page is known."""
     return f"{LINK_MARK}{key}{LINK_MARK}"
+
+
+def href(key: str) -> Markup:
+    """Return the same, ready for an attribute."""
+    return Markup(address(key))  # noqa: S704 - our own key
 
 
 def to_operation(names: Names, key: str) -> str | None:

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from sdkref.catalogue.schema import Schema
 from sdkref.markdown import plain, render
 from sdkref.pages.code import code_block
-from sdkref.pages.fields import field_names, values
+from sdkref.pages.facts import badges, fit_a_line, folded, values
+from sdkref.pages.fields import names_inside
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.links import address, to_model, to_operation, webhook_key
 from sdkref.pages.tabs import Panel, panel_id, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.uses import NOT_USED, Uses
+from sdkref.pages.web import external_link
 from sdkref.pages.writing import Writing
-from sdkref.projection.projection import ModelProjection, TargetNote
+from sdkref.projection.projection import Facts, ModelProjection, TargetNote
 
 _WORDS_LONGEST = 300
 """Characters of a description that search knows."""
@@ -32,33 +35,57 @@ def model_fragment(
 ) -> Fragment:
     """Return the section of a model below its heading."""
     anchor = writing.names.models[name]
-    panels = [Panel(target, _panel(writing, panel_id(anchor, target), each)) for target, each in shown]
-    # JSON is the same for every SDK, so it stands once, below the panels.
-    example = next((each.example for _, each in shown if each.example), None)
+    facts = [each for _, each in shown]
+    # What reads the same in every language stands once, outside of the panels.
+    listed = facts[0].values
+    same_values = () if fit_a_line(listed) or any(each.values != listed for each in facts) else listed
+    panels = [
+        Panel(target, _panel(writing, panel_id(anchor, target), each, values_apart=bool(same_values)))
+        for target, each in shown
+    ]
+    example = next((each.example for each in facts if each.example), None)
+    more = [code_block(code, "Example") for code in facts[0].more_examples]
+    description = next((each.description for each in facts if each.description), schema.description or "")
     page = finished(
         "model",
         name=name,
-        deprecated=schema.deprecated,
-        description=render(schema.description or ""),
+        title=facts[0].title,
+        deprecated=schema.deprecated or facts[0].deprecated,
+        deprecation=render(facts[0].deprecation),
+        badges=Markup(" ".join(badges(replace(facts[0], deprecated=False)))),  # noqa: S704 - our own words
+        description=render(description),
+        external=[link for each in facts[0].external_docs if (link := external_link(each))],
         tabs=tabs(anchor, panels),
+        values=Markup(values(same_values)) if same_values else "",  # noqa: S704 - escaped
         example=code_block(example, "Example") if example else "",
+        more=Markup(folded(_more_examples(len(more)), "".join(more))) if more else "",  # noqa: S704 - escaped
         users=_users(writing, uses),
         shown=_USES_SHOWN,
     )
-    return Fragment(html=page, words=_words(name, schema, shown))
+    return Fragment(html=page, words=_words(name, description, shown))
 
 
-def _panel(writing: Writing, scope: str, model: ModelProjection) -> Markup:
+def _more_examples(count: int) -> str:
+    return "One more example" if count == 1 else f"{count} more examples"
+
+
+def _panel(writing: Writing, scope: str, model: ModelProjection, *, values_apart: bool) -> Markup:
+    facts = Facts(
+        default=model.default,
+        constraints=model.constraints,
+        values=() if values_apart else model.values,
+        listed=model.listed,
+    )
     return template(
         "model_panel",
         name=model.name,
         # A type with fields of its own is called "object" or the like, which says nothing.
         type=""
-        if any(not group.label for group in model.groups)
+        if any(group.fields and not (group.label or group.lead) for group in model.groups)
         else Markup(writing.types.spell(model.type)),  # noqa: S704 - escaped
+        nullable=model.nullable,
         inherits=Markup(writing.types.code(model.inherits)),  # noqa: S704 - escaped
-        constraints=model.constraints,
-        values=Markup(values(model.values)) if model.values else "",  # noqa: S704 - escaped
+        facts=Markup(writing.fields.facts.html(facts)),  # noqa: S704 - escaped
         fields=Markup(writing.fields.groups(model.groups, scope, "Field")) if model.groups else "",  # noqa: S704
     )
 
@@ -88,9 +115,9 @@ def _users(writing: Writing, uses: Uses) -> list[dict[str, Any]]:
     ]
 
 
-def _words(name: str, schema: Schema, shown: Shown) -> str:
+def _words(name: str, description: str, shown: Shown) -> str:
     words = dict.fromkeys([name])
     for _, each in shown:
         words[each.name] = None
-        words |= dict.fromkeys(name for group in each.groups for name in field_names(group.fields))
-    return " ".join(word for word in (*words, plain(schema.description or "")[:_WORDS_LONGEST]) if word)
+        words |= dict.fromkeys(names_inside(each.groups))
+    return " ".join(word for word in (*words, plain(description)[:_WORDS_LONGEST]) if word)

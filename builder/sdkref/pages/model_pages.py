@@ -35,7 +35,7 @@ def model_pages(names: Names, fragments: Mapping[str, Fragment], most: int) -> l
                 path=f"models/{bucket}.md",
                 title=title,
                 sections=(head, *(sections[each] for each in members)),
-                group="Models",
+                under=("Models",),
                 in_nav=False,
             )
         )

@@ -1,62 +1,43 @@
 """The first page: what the API says of itself, and its resources at a glance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sdkref.catalogue.catalogue import Catalogue, Info, Resource
-from sdkref.catalogue.operation import Operation
+from sdkref.catalogue.catalogue import Catalogue, Info, License
 from sdkref.markdown import plain, render
 from sdkref.pages.anchors import Names
-from sdkref.pages.indexes import entries, href
-from sdkref.pages.links import page_key, resource_key
+from sdkref.pages.indexes import entries
+from sdkref.pages.links import href, page_key, resource_key
+from sdkref.pages.outline import Chapter, Label, Outline
 from sdkref.pages.page import Page, Section
+from sdkref.pages.servers import servers_html
+from sdkref.pages.surroundings import Way
 from sdkref.pages.template import finished
-from sdkref.pages.writing import external_link, is_web_address
+from sdkref.pages.web import external_link, is_web_address
+from sdkref.projection.answers import server_note
 from sdkref.words import one_line
 
 _SHOWN = 8
 """Operations of a resource that the glance table lists; the others are counted."""
 
 
-def overview_page(
-    catalogue: Catalogue, names: Names, resources: Sequence[tuple[Resource, Sequence[Operation]]]
-) -> Page:
+def overview_page(catalogue: Catalogue, names: Names, outline: Outline, versions: Sequence[Way] = ()) -> Page:
     """Return the page that a reader opens first."""
     info = catalogue.info
     title = one_line(info.title) or "API"
-    glance = [
-        {
-            "href": href(resource_key(names.resources[resource.key])),
-            "title": one_line(resource.title) or resource.key,
-            "description": one_line(plain(resource.description or ""), 140),
-            "entries": entries(names, members[:_SHOWN]),
-            "left": max(0, len(members) - _SHOWN),
-        }
-        for resource, members in resources
-    ]
     html = finished(
         "overview",
-        info=info,
         summary=info.summary,
-        description=render(info.description or ""),
+        description=render(info.description or "", 2),
         facts=_facts(info),
-        external=external_link(info.external_docs),
-        servers=[
-            {
-                "url": each.url,
-                "description": render(each.description or ""),
-                "variables": [
-                    {
-                        "name": one.name,
-                        "default": one.default,
-                        "allowed": one.values,
-                        "description": render(one.description or ""),
-                    }
-                    for one in each.variables
-                ],
-            }
-            for each in catalogue.servers
+        versions=[
+            {"words": each.words, "href": href(each.key) if each.key is not None else None}
+            for each in versions
         ],
-        glance=glance,
+        external=external_link(info.external_docs),
+        servers=servers_html(map(server_note, catalogue.servers)),
+        groups=list(_groups(names, outline.chapters)),
+        labels=[_label(names, each) for each in outline.labels],
         count=len(catalogue.operations),
         operations=href(page_key("operations")),
     )
@@ -72,20 +53,67 @@ def overview_page(
     )
 
 
+def _groups(names: Names, chapters: Sequence[Chapter]) -> Iterator[dict[str, Any]]:
+    """Yield the headings over resources, each with a row a resource."""
+    groups: dict[str, list[Chapter]] = {}
+    for each in chapters:
+        groups.setdefault(each.under[0], []).append(each)
+    for heading, members in groups.items():
+        yield {"heading": heading, "rows": [_row(names, each) for each in members]}
+
+
+def _row(names: Names, chapter: Chapter) -> dict[str, Any]:
+    resource, operations = chapter.resource, chapter.operations
+    return {
+        "href": href(resource_key(names.resources[resource.key])),
+        "title": one_line(resource.title) or resource.key,
+        "parent": one_line(chapter.parent.title) if chapter.parent is not None else "",
+        "description": one_line(resource.summary or plain(resource.description or ""), 140),
+        "entries": entries(names, operations[:_SHOWN]),
+        "left": max(0, len(operations) - _SHOWN),
+    }
+
+
+def _label(names: Names, label: Label) -> dict[str, Any]:
+    resource = label.resource
+    title = one_line(resource.title) or one_line(resource.key)
+    return {
+        "title": title,
+        "key": one_line(resource.key) if one_line(resource.key) != title else "",
+        "role": one_line(resource.role or ""),
+        "summary": one_line(resource.summary or "", 1_000),
+        "description": render(resource.description or ""),
+        "external": external_link(resource.external_docs),
+        "entries": entries(names, label.operations),
+    }
+
+
 def _facts(info: Info) -> list[tuple[str, str, str | None]]:
     """Return name, words and address of what is known about the API; the address may be None."""
     found: list[tuple[str, str | None, str | None]] = [("Version", info.version, None)]
     if (contact := info.contact) is not None:
         found.append(("Contact", contact.name or contact.url, contact.url))
         found.append(("Email", contact.email, f"mailto:{contact.email}" if _is_mail(contact.email) else None))
-    if (granted := info.license) is not None:
-        found.append(("License", granted.name or granted.identifier, granted.url))
+    if info.license is not None:
+        found.append(("License", _license(info.license), info.license.url))
     found.append(("Terms of service", info.terms_of_service, info.terms_of_service))
     return [
-        (name, one_line(words), url if is_web_address(url) or (url or "").startswith("mailto:") else None)
+        (
+            name,
+            one_line(words, 1_000),
+            url if is_web_address(url) or (url or "").startswith("mailto:") else None,
+        )
         for name, words, url in found
         if words
     ]
+
+
+def _license(granted: License) -> str:
+    """Return a licence's name with its identifier, and its address where that is no link."""
+    known = [each for each in dict.fromkeys((granted.name, granted.identifier)) if each]
+    if granted.url and not is_web_address(granted.url):
+        known.append(granted.url)
+    return f"{known[0]} ({', '.join(known[1:])})" if len(known) > 1 else "".join(known)
 
 
 def _is_mail(text: str | None) -> bool:

@@ -3,7 +3,8 @@ r"""What a site is made of: pages of sections whose HTML is finished but for its
 Finished HTML names the targets of its links by key, between two `LINK_MARK`s, because which page a
 target stands on is known only when all sizes are: `href="\x1co:post-chat-completions\x1c"`. Keys are
 ASCII: `o:<anchor>` an operation, `m:<anchor>` a model, `w:<anchor>` a webhook, `r:<name>` a resource,
-`p:<name>` a page of the site such as `p:authentication`.
+`c:<anchor>` a callback, `p:<name>` a page of the site such as `p:authentication`. A key of another
+reference of the site has that one's name and a bar in front: `parley-v1|o:post-chat-completions`.
 """
 
 from collections.abc import Callable
@@ -60,8 +61,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """With forward slashes, portable, distinct under case folding: `reference/chat.md`."""
     title: str
     sections: tuple[Section, ...]
-    group: str = ""
-    """The heading of the navigation under which the page is listed; empty: listed at the top."""
+    under: tuple[str, ...] = ()
+    """Headings of the navigation under which the page is listed, from the outermost; empty: at the top."""
     in_nav: bool = True
     description: str = ""
     """Plain text for the page's meta description, untrusted."""
@@ -72,6 +73,13 @@ class Reference(Struct, frozen=True, kw_only=True):
 
     title: str
     pages: tuple[Page, ...]
+    version: str = ""
+    """What tells it from other versions of the same API in the site; empty when it is the only one."""
+
+    @property
+    def full_title(self) -> str:
+        """The title, with the version where there are several."""
+        return f"{self.title} {self.version}".strip()
 
     def places(self) -> dict[str, tuple[str, str]]:
         """Return for each link key the path of its page and the anchor on it."""

@@ -1,11 +1,13 @@
 """Fragments as sections: with their key, anchor, title and identity."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
 
 from sdkref.catalogue.operation import Operation
-from sdkref.pages.anchors import Names
+from sdkref.pages.anchors import Names, callback_identity
 from sdkref.pages.fragment import Fragment
-from sdkref.pages.links import model_key, operation_key, webhook_key
+from sdkref.pages.links import callback_key, model_key, operation_key, webhook_key
 from sdkref.pages.page import Section
 from sdkref.pages.titles import title_of
 
@@ -13,17 +15,33 @@ _AROUND = 700
 """Bytes that a section's wrapper, heading, entry in the table of contents and line in a list add."""
 
 
-def operation_section(names: Names, fragments: Mapping[str, Fragment], operation: Operation) -> Section:
-    """Return the section of an operation."""
+def operation_sections(
+    names: Names, fragments: Mapping[str, Fragment], operation: Operation
+) -> list[Section]:
+    """Return the section of an operation, and those of its callbacks below it."""
     anchor = names.operations[operation.key]
     identity = ("data-operation", operation.key)
-    return _section(operation_key(anchor), anchor, title_of(operation), identity, fragments)
+    own = _section(operation_key(anchor), anchor, title_of(operation), identity, fragments)
+    return [own, *_callback_sections(names, fragments, operation)]
 
 
-def webhook_section(names: Names, fragments: Mapping[str, Fragment], webhook: Operation) -> Section:
-    """Return the section of a webhook."""
+def webhook_sections(names: Names, fragments: Mapping[str, Fragment], webhook: Operation) -> list[Section]:
+    """Return the section of a webhook, and those of its callbacks below it."""
     anchor = names.webhooks[webhook.key]
-    return _section(webhook_key(anchor), anchor, title_of(webhook), ("data-webhook", webhook.key), fragments)
+    identity = ("data-webhook", webhook.key)
+    own = _section(webhook_key(anchor), anchor, title_of(webhook), identity, fragments)
+    return [own, *_callback_sections(names, fragments, webhook)]
+
+
+def _callback_sections(
+    names: Names, fragments: Mapping[str, Fragment], owner: Operation
+) -> Iterator[Section]:
+    for each in owner.callbacks:
+        anchor = names.callbacks[callback_identity(owner, each)]
+        title = title_of(each.operation, each.name)
+        identity = ("data-callback", each.operation.key)
+        section = _section(callback_key(anchor), anchor, title, identity, fragments)
+        yield replace(section, level=3)
 
 
 def model_section(names: Names, fragments: Mapping[str, Fragment], name: str) -> Section:

@@ -13,13 +13,13 @@ _MARKED = re.compile(r"\]\(|`|\*\*")
 """What tells that someone wrote CommonMark where plain text is expected."""
 
 
-def title_of(operation: Operation) -> str:
-    """Return the words that an operation is listed under: its summary, else its identity."""
+def title_of(operation: Operation, name: str = "") -> str:
+    """Return the words that an operation is listed under: its summary, else its name or its identity."""
     summary = operation.summary or ""
     words = one_line(plain(summary) if _MARKED.search(summary) else summary, len(summary) + 1)
     if len(words) > _LONG:
         words = re.split(r"(?<=[.!?]) ", words, maxsplit=1)[0]
-    return one_line(words, 2 * _LONG).removesuffix(".").strip() or operation.key
+    return one_line(words, 2 * _LONG).removesuffix(".").strip() or one_line(name) or operation.key
 
 
 def is_cut(operation: Operation) -> bool:

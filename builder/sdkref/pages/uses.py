@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.catalogue.schema import Reference, Schema, Union, children
+from sdkref.catalogue.schema import Object, Reference, Schema, Union, children
+from sdkref.catalogue.tags import told_apart
 from sdkref.catalogue.views import operation_schemas
 from sdkref.pages.titles import title_of
 
@@ -51,6 +52,6 @@ def _named(schemas: Iterable[Schema]) -> Iterator[str]:
         schema = waiting.pop()
         if isinstance(schema, Reference):
             yield schema.name
-        elif isinstance(schema, Union) and schema.discriminator is not None:
-            yield from (name for _, name in schema.discriminator.mapping)
+        elif isinstance(schema, Object | Union):
+            yield from told_apart(schema.discriminator)
         waiting += children(schema)[::-1]

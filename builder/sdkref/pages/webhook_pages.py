@@ -10,7 +10,7 @@ from sdkref.pages.fragment import Fragment
 from sdkref.pages.indexes import webhooks_head
 from sdkref.pages.links import page_key
 from sdkref.pages.page import Page, Section
-from sdkref.pages.sections import size_of, webhook_section
+from sdkref.pages.sections import size_of, webhook_sections
 from sdkref.words import one_line
 
 
@@ -20,9 +20,9 @@ def webhook_pages(
     """Return one page, or when that is too large a list and pages by the first letters of the names."""
     if not catalogue.webhooks:
         return []
-    sections = {each.key: webhook_section(names, fragments, each) for each in catalogue.webhooks}
+    sections = {each.key: webhook_sections(names, fragments, each) for each in catalogue.webhooks}
     by_key = {each.key: each for each in catalogue.webhooks}
-    sizes = {key: size_of(section) for key, section in sections.items()}
+    sizes = {key: sum(map(size_of, each)) for key, each in sections.items()}
     together = sum(sizes.values()) <= most
     buckets = {} if together else buckets_of(_short_names(names, catalogue.webhooks), sizes, most)
     head = Section(
@@ -32,7 +32,7 @@ def webhook_pages(
         level=1,
         html=webhooks_head(names, catalogue.webhooks),
     )
-    on_first = tuple(sections.values()) if together else ()
+    on_first = tuple(each for found in sections.values() for each in found) if together else ()
     pages = [Page(path="webhooks.md", title="Webhooks", sections=(head, *on_first))]
     for bucket, keys in buckets.items():
         title = f"Webhooks: {one_line(by_key[keys[0]].path[: len(bucket)])}…"
@@ -43,13 +43,13 @@ def webhook_pages(
             level=1,
             html=webhooks_head(names, [by_key[key] for key in keys], all_of_them=False),
         )
-        members = tuple(sections[key] for key in keys)
+        members = tuple(each for key in keys for each in sections[key])
         pages.append(
             Page(
                 path=f"webhooks/{bucket}.md",
                 title=title,
                 sections=(top, *members),
-                group="Webhooks",
+                under=("Webhooks",),
                 in_nav=False,
             )
         )

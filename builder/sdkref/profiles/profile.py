@@ -2,11 +2,10 @@
 
 from typing import Protocol
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from sdkref.catalogue.operation import Operation, Parameter
-from sdkref.catalogue.schema import Json, Schema
-from sdkref.catalogue.views import Views
+from sdkref.catalogue.schema import Schema
 
 
 class Argument(Struct, frozen=True, kw_only=True):
@@ -21,7 +20,8 @@ class Argument(Struct, frozen=True, kw_only=True):
     required: bool | None
     description: str | None = None
     deprecated: bool = False
-    examples: tuple[Json, ...] = ()
+    parameter: Parameter | None = None
+    """The parameter that it is; None for a part of the body."""
 
 
 class Profile(Protocol):
@@ -33,12 +33,8 @@ class Profile(Protocol):
         """Return what is called, the first words of a signature."""
         ...
 
-    def arguments(self, operation: Operation, views: Views) -> tuple[Argument, ...]:
-        """Return what a call takes, in the order of the parameters table."""
-        ...
-
-    def payload(self, operation: Operation, views: Views) -> tuple[Argument, ...]:
-        """Return what a webhook's receiver gets, in the order of its table."""
+    def arguments(self, operation: Operation) -> tuple[Argument, ...]:
+        """Return what a call takes beside the body, in the order of the parameters table."""
         ...
 
     def template(self, language: str) -> str:
@@ -60,5 +56,5 @@ def parameter_argument(parameter: Parameter, name: str) -> Argument:
         required=parameter.required,
         description=parameter.description,
         deprecated=parameter.deprecated,
-        examples=tuple(example.value for example in parameter.examples if example.value is not UNSET),
+        parameter=parameter,
     )

@@ -1,30 +1,38 @@
 """What comes back: answers by status, and the table of errors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+
+from msgspec import UNSET
 
 from sdkref.catalogue.media import preferred
-from sdkref.catalogue.operation import Header, Link, MediaType, Operation, Response
-from sdkref.catalogue.views import Views
+from sdkref.catalogue.operation import Link, Operation, Response, Server
+from sdkref.catalogue.schema import Json
+from sdkref.projection.body_rows import BodyMaker
+from sdkref.projection.depth import PAGE
 from sdkref.projection.examples import BodyExamples
-from sdkref.projection.fields import PAGE, FieldMaker
-from sdkref.projection.projection import Answer, Body, ErrorRow, Field, LinkNote, Sample, TypeText
+from sdkref.projection.expressions import words_of
+from sdkref.projection.projection import Answer, Body, ErrorRow, LinkNote, Passed, ServerNote, TypeText
+from sdkref.projection.rows import RowMaker
 from sdkref.projection.types import TypeSpeller
+from sdkref.projection.wire import scalar_text
+from sdkref.words import one_line
 
 
 class AnswerMaker:
     """Makes answers and error rows of one catalogue in one language."""
 
-    def __init__(self, views: Views, types: TypeSpeller, fields: FieldMaker, examples: BodyExamples) -> None:
-        self._views, self._types, self._fields, self._examples = views, types, fields, examples
+    def __init__(self, types: TypeSpeller, rows: RowMaker, bodies: BodyMaker, examples: BodyExamples) -> None:
+        self._types, self._rows, self._bodies, self._examples = types, rows, bodies, examples
 
     def answers(self, operation: Operation) -> tuple[Answer, ...]:
         """Return the answers of an operation that are no errors, in the description's order."""
         return tuple(
             Answer(
                 status=response.status,
+                summary=response.summary or "",
                 description=response.description,
-                bodies=tuple(map(self._body, response.content)),
-                headers=self.headers(response.headers),
+                bodies=self._content(response),
+                headers=self._rows.headers(response.headers),
                 links=tuple(map(_link, response.links)),
             )
             for response in good_responses(operation)
@@ -38,45 +46,23 @@ class AnswerMaker:
                 type=self._error_type(response),
                 statuses=(response.status,),
                 content_types=tuple(media.name for media in response.content),
+                summary=response.summary or "",
                 description=response.description,
-                headers=self.headers(response.headers),
-                examples=self._error_examples(response),
+                bodies=self._content(response),
+                headers=self._rows.headers(response.headers),
+                links=tuple(map(_link, response.links)),
             )
             for response in operation.responses
             if id(response) not in good
         )
 
-    def headers(self, headers: Iterable[Header]) -> tuple[Field, ...]:
-        """Return the rows of response headers."""
-        return tuple(
-            self._fields.field(
-                header.name, header.name, header.schema, "response", PAGE,
-                required=header.required,
-                description=header.description,
-                deprecated=header.deprecated,
-            )
-            for header in headers
-        )  # fmt: skip
-
-    def _body(self, media: MediaType) -> Body:
-        schema = media.item_schema or media.schema
-        unnamed = schema is not None and self._views.model_name(schema) is None
-        return Body(
-            media_type=media.name,
-            type=self._types.text(schema) if schema is not None else (),
-            groups=self._fields.groups(schema, "response", PAGE) if schema is not None and unnamed else (),
-            examples=self._examples.of(media),
-            streamed=self._examples.is_streamed(media),
-        )
+    def _content(self, response: Response) -> tuple[Body, ...]:
+        return self._bodies.bodies(response.content, "response", PAGE, self._examples.of)
 
     def _error_type(self, response: Response) -> TypeText:
         media = preferred(response.content)
         schema = (media.item_schema or media.schema) if media is not None else None
         return self._types.text(schema) if schema is not None else ()
-
-    def _error_examples(self, response: Response) -> tuple[Sample, ...]:
-        media = preferred(response.content)
-        return self._examples.of(media) if media is not None else ()
 
 
 def good_responses(operation: Operation) -> tuple[Response, ...]:
@@ -85,5 +71,34 @@ def good_responses(operation: Operation) -> tuple[Response, ...]:
     return good or tuple(response for response in operation.responses if response.status == "default")
 
 
+def server_note(server: Server) -> ServerNote:
+    """Return a base address as pages show it."""
+    return ServerNote(
+        url=server.url,
+        name=server.name or "",
+        description=server.description or "",
+        variables=server.variables,
+    )
+
+
 def _link(link: Link) -> LinkNote:
-    return LinkNote(link.name, link.operation, link.description or "")
+    return LinkNote(
+        link.name,
+        link.operation,
+        link.description or "",
+        tuple(_passed(link)),
+        server_note(link.server) if link.server is not None else None,
+        link.reference or "",
+    )
+
+
+def _passed(link: Link) -> Iterator[Passed]:
+    for name, value in link.parameters:
+        yield _value(name, value)
+    if link.request_body is not UNSET:
+        yield _value("the body", link.request_body)
+
+
+def _value(name: str, value: Json) -> Passed:
+    text = one_line(scalar_text(value), 2_000)
+    return Passed(name, text, words_of(text) if isinstance(value, str) else "")

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from sdkref.catalogue.catalogue import Catalogue, SecurityScheme
+from sdkref.catalogue.catalogue import Catalogue, Scope, SecurityScheme
 from sdkref.catalogue.operation import Operation, Requirement
 from sdkref.projection.environment import scheme_variables
 from sdkref.projection.projection import Authorization, SchemeUse
@@ -42,9 +42,13 @@ class Authority:
 
     def alternatives(self, operation: Operation) -> tuple[Authorization, ...]:
         """Return the alternatives of an operation, in the description's order."""
+        return self.ways(operation.security)
+
+    def ways(self, requirements: Sequence[Requirement]) -> tuple[Authorization, ...]:
+        """Return what each of some requirements asks for."""
         return tuple(
             Authorization(schemes=tuple(self._use(grant.scheme, grant.scopes) for grant in requirement))
-            for requirement in operation.security
+            for requirement in requirements
         )
 
     def credentials(self, operation: Operation) -> tuple[Credential, ...]:
@@ -87,13 +91,16 @@ class Authority:
         scheme = self._schemes.get(key)
         if scheme is None:
             return SchemeUse(
-                scheme=key, summary="A scheme that the description does not define", scopes=scopes
+                scheme=key,
+                summary=f"{one_line(key)}, a scheme that the description does not define",
+                scopes=tuple(map(Scope, scopes)),
             )
+        told = {scope.name: scope for flow in scheme.flows for scope in flow.scopes if scope.description}
         return SchemeUse(
             scheme=key,
             summary=summary(scheme),
             variable=" and ".join(self._variables[key]) or None,
-            scopes=scopes,
+            scopes=tuple(told.get(name, Scope(name)) for name in scopes),
         )
 
 

@@ -1,9 +1,6 @@
 """Request bodies: an example value as the content type writes it."""
 
-import json
-import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from sdkref.catalogue.media import MediaKind, essence, media_kind
 from sdkref.catalogue.operation import Encoding, MediaType
@@ -18,64 +15,22 @@ from sdkref.projection.calls import (
     RequestContent,
     TextBody,
 )
-from sdkref.projection.wire import Pair, compact_json, header_safe, scalar_text, styled_pairs
-
-_EXTENSIONS = {
-    "application/json": "json",
-    "application/jsonl": "jsonl",
-    "application/pdf": "pdf",
-    "application/zip": "zip",
-    "application/gzip": "gz",
-    "application/x-tar": "tar",
-    "application/xml": "xml",
-    "text/xml": "xml",
-    "text/csv": "csv",
-    "text/html": "html",
-    "text/plain": "txt",
-    "image/png": "png",
-    "image/jpeg": "jpg",
-    "image/gif": "gif",
-    "image/webp": "webp",
-    "image/svg+xml": "svg",
-    "audio/mpeg": "mp3",
-    "audio/wav": "wav",
-    "audio/x-wav": "wav",
-    "audio/ogg": "ogg",
-    "video/mp4": "mp4",
-}
-_NO_CONTENT_TYPE = re.compile(r"[^A-Za-z0-9!#$&^_.+/;= -]")
-
-
-def file_name(content_type: str, stem: str = "example") -> str:
-    """Return the name of a sample's file of a content type: `example.png`."""
-    return f"{stem}.{_EXTENSIONS.get(essence(content_type), 'bin')}"
+from sdkref.projection.events import events_text, lines_text
+from sdkref.projection.files import file_name, is_file, member_of, named_file, sent_type
+from sdkref.projection.multipart_text import multipart_text, nested_text
+from sdkref.projection.wire import Pair, compact_json, scalar_text, styled_pairs
+from sdkref.projection.xml_text import xml_text
 
 
 def request_content(media: MediaType, value: Json, views: Views) -> RequestContent | None:
     """Return a body with an example value, as its content type writes it; None for an empty one."""
-    return _MAKERS[media_kind(media.name)](media, value, views)
+    return _MAKERS[media_kind(member_of(media.name))](media, value, views)
 
 
 def _json(media: MediaType, value: Json, views: Views) -> RequestContent:
-    if media.schema is not None and _is_file(media.schema, views):
-        return FileBody(file_name(media.name))
+    if media.schema is not None and is_file(media.schema, views):
+        return _file(media, value, views)
     return JsonBody(value)
-
-
-def parsed(media: MediaType, value: Json, views: Views) -> Json:
-    """Return an example that a description gives as JSON text as the value that it stands for."""
-    if not isinstance(value, str) or media_kind(media.name) not in {"json", "form", "multipart"}:
-        return value
-    if media.schema is not None and isinstance(views.resolve(media.schema), String):
-        return value
-    try:
-        return json.loads(value, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        return value
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(name)
 
 
 def _form(media: MediaType, value: Json, views: Views) -> RequestContent | None:  # noqa: ARG001 - a table
@@ -87,15 +42,21 @@ def _form(media: MediaType, value: Json, views: Views) -> RequestContent | None:
 
 
 def _form_pairs(name: str, value: Json, encoding: Encoding | None) -> tuple[Pair, ...]:
-    if encoding is not None and encoding.style is not None:
-        explode = encoding.style == "form" if encoding.explode is None else encoding.explode
-        return styled_pairs(name, value, encoding.style, explode=explode, reserved=False)
+    if encoding is not None and (encoding.style is not None or encoding.explode is not None):
+        style = encoding.style or "form"
+        explode = style == "form" if encoding.explode is None else encoding.explode
+        return styled_pairs(name, value, style, explode=explode, reserved=False)
+    if encoding is not None and sent_type(encoding) is not None:
+        return (Pair(name, scalar_text(value)),)
     if isinstance(value, list):
         return tuple(Pair(name, scalar_text(each)) for each in value)
     return (Pair(name, scalar_text(value)),)
 
 
 def _multipart(media: MediaType, value: Json, views: Views) -> RequestContent | None:
+    if essence(media.name) not in {"multipart/form-data", "multipart/*"}:
+        written = multipart_text(media, value, views)
+        return TextBody(written.text, written.content_type)
     fields = views.object_view(media.schema).fields if media.schema is not None else ()
     kinds = {field.name: field.schema for field in fields}
     members: dict[str, Json] = dict(value) if isinstance(value, dict) else {}
@@ -114,16 +75,25 @@ def _multipart(media: MediaType, value: Json, views: Views) -> RequestContent | 
 def _parts(
     name: str, value: Json, schema: Schema | None, encoding: Encoding | None, views: Views
 ) -> Iterator[Part]:
-    stated = _content_type(encoding)
-    if schema is not None and _is_file(schema, views):
+    stated = sent_type(encoding)
+    if encoding is not None and stated is not None and stated.startswith("multipart/"):
+        inner = nested_text(encoding, value, schema, views)
+        yield Part(name=name, text=inner.text, content_type=inner.content_type)
+        return
+    if schema is not None and is_file(schema, views):
         real = views.resolve(schema)
         held = real.content_media_type if isinstance(real, String) else None
         content_type = stated or held or "application/octet-stream"
-        yield Part(name=name, file=file_name(content_type), content_type=content_type)
+        yield Part(name=name, file=named_file(value) or file_name(content_type), content_type=content_type)
+        return
+    whole = views.resolve(schema) if schema is not None else None
+    items = whole.items if isinstance(whole, Array) else None
+    of_files = items is not None and is_file(items, views)
+    if isinstance(value, list | dict) and encoding is not None and encoding.style and not of_files:
+        for pair in _form_pairs(name, value, encoding):
+            yield Part(name=pair.name, text=pair.value, content_type=stated)
         return
     if isinstance(value, list):
-        whole = views.resolve(schema) if schema is not None else None
-        items = whole.items if isinstance(whole, Array) else None
         for each in value:
             yield from _parts(name, each, items, encoding, views)
         return
@@ -131,45 +101,38 @@ def _parts(
     yield Part(name=name, text=text, content_type=stated)
 
 
-def _content_type(encoding: Encoding | None) -> str | None:
-    """Return the first content type that an encoding names, unless it is a wildcard or could not be sent."""
-    if encoding is None or encoding.content_type is None:
-        return None
-    first = header_safe(encoding.content_type.partition(",")[0])
-    return None if "*" in first or "/" not in first or _NO_CONTENT_TYPE.search(first) else first
-
-
-def _is_file(schema: Schema, views: Views) -> bool:
-    match views.resolve(schema):
-        case String(format="binary"):
-            return True
-        case String(content_media_type=held, content_encoding=None, format=None) if held is not None:
-            return media_kind(held) == "binary"
-        case _:
-            return False
-
-
 def _text(media: MediaType, value: Json, views: Views) -> RequestContent:
-    if isinstance(value, str) and value and not (media.schema is not None and _is_file(media.schema, views)):
+    if isinstance(value, str) and value and not (media.schema is not None and is_file(media.schema, views)):
         return TextBody(value)
-    return FileBody(file_name(media.name))
+    return _file(media, value, views)
+
+
+def _xml(media: MediaType, value: Json, views: Views) -> RequestContent:
+    if isinstance(value, dict | list):
+        return TextBody(xml_text(value, media.schema, views))
+    return _declared_text(media, value, views)
 
 
 def _declared_text(media: MediaType, value: Json, views: Views) -> RequestContent:
     # Only a description can say what such a text looks like.
-    declared = any(example.value == value for example in media.examples)
-    return _text(media, value, views) if declared else FileBody(file_name(media.name))
+    declared = any(value in (example.value, example.serialized) for example in media.examples)
+    declared = declared or (media.schema is not None and value in views.resolve(media.schema).examples)
+    return _text(media, value, views) if declared else _file(media, value, views)
 
 
-def _lines(media: MediaType, value: Json, views: Views) -> RequestContent:
-    if isinstance(value, str):
-        return _text(media, value, views)
-    items = value if isinstance(value, list) else [value]
-    return TextBody("".join(f"{compact_json(each)}\n" for each in items))
+def _stream(
+    write: Callable[[list[Json]], str], end: str
+) -> Callable[[MediaType, Json, Views], RequestContent]:
+    def make(media: MediaType, value: Json, views: Views) -> RequestContent:
+        if isinstance(value, str):
+            return _text(media, value, views)
+        return TextBody(write(value if isinstance(value, list) else [value]) + end)
+
+    return make
 
 
 def _file(media: MediaType, value: Json, views: Views) -> RequestContent:  # noqa: ARG001 - a table
-    return FileBody(file_name(media.name))
+    return FileBody(file_name(member_of(media.name)))
 
 
 _MAKERS: Mapping[MediaKind, Callable[[MediaType, Json, Views], RequestContent | None]] = {
@@ -177,9 +140,9 @@ _MAKERS: Mapping[MediaKind, Callable[[MediaType, Json, Views], RequestContent | 
     "any": _json,
     "form": _form,
     "multipart": _multipart,
-    "events": _declared_text,
-    "lines": _lines,
+    "events": _stream(events_text, "\n\n"),
+    "lines": _stream(lines_text, "\n"),
     "text": _text,
-    "xml": _declared_text,
+    "xml": _xml,
     "binary": _file,
 }

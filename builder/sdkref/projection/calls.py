@@ -41,6 +41,8 @@ class TextBody(Struct, frozen=True):
     """Text as it travels."""
 
     text: str
+    content_type: str = ""
+    """Set where the media type alone does not tell how to read it, such as the boundary between parts."""
 
 
 class FileBody(Struct, frozen=True):
@@ -92,6 +94,8 @@ class Call(Struct, frozen=True, kw_only=True):
     basic: tuple[Secret, Secret] | None = None
     body: RequestContent | None = None
     answer: AnswerKind = "text"
+    record_marks: bool = False
+    """Whether each line of the answer begins with a record separator (RFC 7464)."""
     may_be_empty: bool = False
     """Whether another documented success has no body."""
     answer_file: str = ""

@@ -93,7 +93,9 @@ def _address(template: str, values: Sequence[tuple[Parameter, Json]]) -> tuple[s
         (texts.get(piece) or encoded(piece)) if number % 2 else encoded_path(piece)
         for number, piece in enumerate(_PLACEHOLDER.split(plain))
     )
-    return path if path.startswith("/") else f"/{path}", [encoded_path(query)] if query else []
+    # A pair with a variable is what a query parameter stands for, and is sent as that.
+    fixed = "&".join(pair for pair in query.split("&") if not _PLACEHOLDER.search(pair))
+    return path if path.startswith("/") else f"/{path}", [encoded_path(fixed)] if fixed else []
 
 
 def _whole_query(parameter: Parameter, value: Json) -> list[str]:

@@ -4,31 +4,35 @@ from collections.abc import Iterable
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.fitting import Direction
-from sdkref.catalogue.media import preferred
-from sdkref.catalogue.operation import Operation, Server
-from sdkref.catalogue.schema import Enum, String
+from sdkref.catalogue.media import in_order, preferred
+from sdkref.catalogue.operation import MediaType, Operation
 from sdkref.catalogue.values import ExampleMaker
 from sdkref.catalogue.views import Views
 from sdkref.languages.language import Part, distinct_names
-from sdkref.profiles.profile import Argument
-from sdkref.projection.answers import AnswerMaker, good_responses
+from sdkref.projection.answers import AnswerMaker, good_responses, server_note
 from sdkref.projection.authorization import Authority
+from sdkref.projection.body_rows import BodyMaker
 from sdkref.projection.calls import Call
-from sdkref.projection.constraints import constraints
+from sdkref.projection.depth import PAGE, PAYLOAD, ROWS, Depth, Side
 from sdkref.projection.examples import BodyExamples, json_code
-from sdkref.projection.fields import PAGE, PAYLOAD, ROWS, Depth, FieldMaker, Side
+from sdkref.projection.facts import says_more
+from sdkref.projection.fields import FieldMaker
+from sdkref.projection.layers import LayerReader
+from sdkref.projection.parts import PartMaker
 from sdkref.projection.projection import (
+    Body,
     Code,
     Field,
     ModelProjection,
     OperationProjection,
     Sample,
-    ServerNote,
     TypeText,
 )
 from sdkref.projection.request_headers import request_headers
-from sdkref.projection.requests import CallMaker
-from sdkref.projection.samples import SampleMaker
+from sdkref.projection.requests import CallMaker, request_media
+from sdkref.projection.rows import RowMaker
+from sdkref.projection.samples import SampleMaker, payloads, samples_elsewhere
+from sdkref.projection.shown_examples import ExampleLister
 from sdkref.projection.target import Target
 from sdkref.projection.types import TypeSpeller, type_text
 
@@ -41,9 +45,12 @@ class Groundwork:
         self.views = Views(catalogue.models)
         self.maker = ExampleMaker(catalogue.models)
         self.authority = Authority(catalogue)
-        self.examples = BodyExamples(self.views, self.maker)
-        self._call_maker = CallMaker(catalogue, self.views, self.maker, self.authority)
+        self.layers = LayerReader(self.views)
+        lister = ExampleLister(self.views, self.layers, self.maker)
+        self.examples = BodyExamples(self.views, lister)
+        self._call_maker = CallMaker(catalogue, self.views, self.maker, self.authority, lister)
         self._calls: dict[tuple[int, Direction], tuple[Operation, tuple[Call, ...]]] = {}
+        self._payloads: dict[int, tuple[Operation, tuple[Sample, ...]]] = {}
         self._model_examples: dict[str, Code] = {}
 
     def calls(self, operation: Operation, direction: Direction = "request") -> tuple[Call, ...]:
@@ -54,10 +61,25 @@ class Groundwork:
             known = self._calls[key] = (operation, self._call_maker.calls(operation, direction))
         return known[1]
 
+    def payloads(self, webhook: Operation) -> tuple[Sample, ...]:
+        """Return what the requests of a webhook or callback hold."""
+        known = self._payloads.get(id(webhook))
+        if known is None:
+            known = self._payloads[id(webhook)] = (webhook, payloads(self.calls(webhook, "response")))
+        return known[1]
+
     def shortest_use(self, scheme: str) -> Operation | None:
         """Return the operation with the fewest inputs whose samples authenticate by a scheme alone."""
+        if self.catalogue.security_schemes[scheme].kind == "mutualTLS":
+            return None  # no request carries it
         users = [each for each in self.catalogue.operations if _schemes_of(each)[:1] == [(scheme,)]]
         return min(users, key=_inputs, default=None)
+
+    def more_examples(self, name: str) -> tuple[Code, ...]:
+        """Return the examples of a model that its source gives besides the one that is shown first."""
+        declared = self.layers.of(self.catalogue.models[name]).examples
+        first = self.model_example(name)
+        return tuple(code for code in map(json_code, declared) if code != first)
 
     def model_example(self, name: str) -> Code:
         """Return an example of a model as JSON."""
@@ -78,32 +100,39 @@ class Projection:
         self.names = distinct_names(catalogue.models, language.type_name)
         """The identifier of each model."""
         self._types = TypeSpeller(language, views, self.names)
-        self._fields = FieldMaker(language, views, self._types)
-        self._answers = AnswerMaker(views, self._types, self._fields, self._ground.examples)
+        self._fields = FieldMaker(language, views, self._types, self._ground.layers)
+        self._rows = RowMaker(language, views, self._fields)
+        parts = PartMaker(views, self._rows)
+        self._bodies = BodyMaker(
+            views, self._ground.layers, self._types, self._fields, parts, self._ground.examples
+        )
+        self._answers = AnswerMaker(self._types, self._rows, self._bodies, self._ground.examples)
         self._samples = SampleMaker(target)
-        self._servers = tuple(map(self._server, catalogue.servers))
 
     def operation(self, operation: Operation) -> OperationProjection:
         """Return all that stands in this SDK's tab of an operation."""
-        arguments = self.target.profile.arguments(operation, self._views)
         return OperationProjection(
             signature=self._signature(operation),
             samples=self._samples.samples(operation, self._ground.calls(operation)),
-            parameters=tuple(self._rows(arguments, "request", ROWS)),
+            samples_elsewhere=samples_elsewhere(operation),
+            parameters=self._parameters(operation, "request", ROWS),
+            bodies=self._request_bodies(operation, "request", ROWS),
             answers=self._answers.answers(operation),
             errors=self._answers.errors(operation),
             authorization=self._ground.authority.alternatives(operation),
             request_headers=request_headers(operation, self._ground.authority, self._fields),
-            servers=tuple(map(self._server, operation.servers)) if operation.servers else self._servers,
+            servers=tuple(map(server_note, operation.servers or self.catalogue.servers)),
         )
 
     def webhook(self, operation: Operation) -> OperationProjection:
         """Return what the receiver of a webhook or callback gets, and what it may answer."""
-        arguments = self.target.profile.payload(operation, self._views)
         return OperationProjection(
             signature=self._signature(operation),
             samples=self._samples.receivers(operation, self._ground.calls(operation, "response")),
-            parameters=tuple(self._rows(arguments, "response", PAYLOAD)),
+            payloads=self._ground.payloads(operation),
+            samples_elsewhere=samples_elsewhere(operation),
+            parameters=self._parameters(operation, "response", PAYLOAD),
+            bodies=self._request_bodies(operation, "response", PAYLOAD),
             answers=self._answers.answers(operation),
             errors=self._answers.errors(operation),
             authorization=self._ground.authority.alternatives(operation),
@@ -122,35 +151,45 @@ class Projection:
     def model(self, name: str) -> ModelProjection:
         """Return a model of the catalogue."""
         schema = self.catalogue.models[name]
+        facts = self._fields.facts.of(schema)
         view = self._views.object_view(schema)
-        real = self._views.resolve(schema)
+        origins = {field.origin for field in view.fields}
         return ModelProjection(
             name=self.names[name],
             type=self._types.text(schema),
-            groups=self._fields.groups(schema, "both", Depth(PAGE.named, PAGE.unnamed, (name,))),
-            values=self._fields.notes(real) if isinstance(real, Enum) else self._fields.values(schema),
-            constraints=constraints(real),
-            inherits=self._types.links(view.inherits),
+            nullable=schema.nullable,
+            groups=self._fields.inside(schema, "both", PAGE.of(name)),
+            inherits=self._types.links([each for each in view.inherits if each not in origins]),
             example=self._ground.model_example(name),
+            more_examples=self._ground.more_examples(name),
+            title=facts.title if says_more(facts.title, name) else "",
+            description=facts.description,
+            default=facts.default,
+            constraints=facts.constraints,
+            values=facts.values,
+            listed=facts.listed,
+            deprecated=facts.deprecated,
+            deprecation=facts.deprecation,
+            read_only=facts.read_only,
+            write_only=facts.write_only,
+            external_docs=facts.external_docs,
         )
 
-    def _rows(self, arguments: Iterable[Argument], side: Side, depth: Depth) -> Iterable[Field]:
-        for each in arguments:
-            real = self._views.resolve(each.schema)
-            if each.place == "body" and (real.read_only if side == "request" else real.write_only):
-                continue
-            yield self._fields.field(
-                each.name,
-                each.path,
-                each.schema,
-                side,
-                depth,
-                required=each.required,
-                place=each.place,
-                description=each.description,
-                deprecated=each.deprecated,
-                examples=each.examples,
-            )
+    def _parameters(self, operation: Operation, side: Side, depth: Depth) -> tuple[Field, ...]:
+        arguments = self.target.profile.arguments(operation)
+        return tuple(self._rows.argument(each, side, depth) for each in arguments)
+
+    def _request_bodies(self, operation: Operation, side: Side, depth: Depth) -> tuple[Body, ...]:
+        """Return the bodies of a request, whose own fields open as parameters do."""
+        content = in_order(operation.request_body.content) if operation.request_body else []
+        sent = request_media(operation)
+
+        def examples(media: MediaType) -> tuple[Sample, ...]:
+            first = bool(sent) and media is sent[0]
+            direction: Direction = "request" if side == "request" else "response"
+            return self._ground.examples.beside_samples(media, direction, first=first)
+
+        return self._bodies.bodies(content, side, depth.around(), examples)
 
     def _signature(self, operation: Operation) -> TypeText:
         parts: list[Part] = [(self.target.profile.call(operation), None)]
@@ -162,25 +201,6 @@ class Projection:
         if media is not None and (schema := media.item_schema or media.schema) is not None:
             parts += [(" → ", None), *self._types.spelling(schema).parts]
         return type_text(parts)
-
-    def _server(self, server: Server) -> ServerNote:
-        return ServerNote(
-            url=server.url,
-            description=server.description or "",
-            variables=tuple(
-                self._fields.field(
-                    variable.name,
-                    variable.name,
-                    Enum(values=variable.values, default=variable.default)
-                    if variable.values
-                    else String(default=variable.default),
-                    "request",
-                    PAGE,
-                    description=variable.description,
-                )
-                for variable in server.variables
-            ),
-        )
 
 
 def _schemes_of(operation: Operation) -> list[tuple[str, ...]]:

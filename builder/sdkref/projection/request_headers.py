@@ -1,15 +1,17 @@
 """The headers that a request carries, as rows: content types, keys and header parameters."""
 
-from functools import lru_cache
+from collections.abc import Iterable
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from sdkref.catalogue.operation import Operation
-from sdkref.catalogue.schema import Enum, Schema, String
+from sdkref.catalogue.schema import String
 from sdkref.projection.answers import good_responses
 from sdkref.projection.authorization import Authority
-from sdkref.projection.fields import PAGE, FieldMaker
-from sdkref.projection.projection import Field
+from sdkref.projection.depth import PAGE
+from sdkref.projection.fields import FieldMaker
+from sdkref.projection.projection import Field, Phrase, TypePart
 
 _TEXT = String()
 
@@ -19,15 +21,12 @@ def request_headers(operation: Operation, authority: Authority, fields: FieldMak
     rows: list[Field] = []
     body = operation.request_body
     if body is not None and body.content:
-        kinds = _one_of(tuple(media.name for media in body.content))
-        rows.append(
-            fields.field("Content-Type", "Content-Type", kinds, "request", PAGE, required=body.required)
-        )
+        row = fields.field("Content-Type", "Content-Type", _TEXT, "request", PAGE, required=body.required)
+        rows.append(replace(row, constraints=_one_of(media.name for media in body.content)))
     accepted = [media.name for response in good_responses(operation) for media in response.content]
     if accepted:
-        rows.append(
-            fields.field("Accept", "Accept", _one_of(tuple(accepted)), "request", PAGE, required=False)
-        )
+        row = fields.field("Accept", "Accept", _TEXT, "request", PAGE, required=False)
+        rows.append(replace(row, constraints=_one_of(accepted)))
     rows += [
         fields.field(name, name, _TEXT, "request", PAGE, required=required, description=description)
         for name, description, required in authority.headers(operation)
@@ -50,6 +49,10 @@ def request_headers(operation: Operation, authority: Authority, fields: FieldMak
     return tuple(rows)
 
 
-@lru_cache(maxsize=1_000)
-def _one_of(values: tuple[str, ...]) -> Schema:
-    return Enum(values=tuple(dict.fromkeys(values)))
+def _one_of(names: Iterable[str]) -> tuple[Phrase]:
+    """Return the words for a header whose values are known."""
+    distinct = list(dict.fromkeys(names))
+    words: list[str | TypePart] = ["Always " if len(distinct) == 1 else "One of "]
+    for number, name in enumerate(distinct):
+        words += [", ", TypePart(name)] if number else [TypePart(name)]
+    return (tuple(words),)

@@ -1,19 +1,20 @@
 """From an operation to the requests that its samples show."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.fitting import Direction
-from sdkref.catalogue.media import MediaKind, media_kind, preferred
-from sdkref.catalogue.operation import Example, MediaType, Operation, Parameter, Response
+from sdkref.catalogue.media import MediaKind, essence, in_order, media_kind, preferred
+from sdkref.catalogue.operation import MediaType, Operation, Parameter, Response
 from sdkref.catalogue.schema import Json
 from sdkref.catalogue.values import ExampleMaker
 from sdkref.catalogue.views import Views
 from sdkref.projection.addresses import base_url
 from sdkref.projection.authorization import Authority
-from sdkref.projection.bodies import file_name, parsed, request_content
+from sdkref.projection.bodies import request_content
 from sdkref.projection.calls import (
     AnswerKind,
     Call,
@@ -26,12 +27,10 @@ from sdkref.projection.calls import (
     TextBody,
 )
 from sdkref.projection.environment import base_url_variable
+from sdkref.projection.files import file_name, member_of
 from sdkref.projection.frame import Frame, frame
+from sdkref.projection.shown_examples import ExampleLister, distinct_name, sent_examples
 from sdkref.projection.wire import header_safe
-from sdkref.words import one_line
-
-MOST_SAMPLES = 8
-"""Named examples of a request body beyond this many make no samples of their own."""
 
 _BODILESS = frozenset({"GET", "HEAD", "TRACE", "CONNECT"})
 """Methods whose requests have no body: `fetch` refuses one, and HTTP gives it no meaning."""
@@ -39,38 +38,54 @@ _BODILESS = frozenset({"GET", "HEAD", "TRACE", "CONNECT"})
 _REDIRECTS = frozenset({"301", "302", "303", "307", "308", "3XX"})
 
 
+class _Sent(Struct, frozen=True, kw_only=True):
+    """What one sample sends, and what it is called."""
+
+    name: str = "Default"
+    description: str = ""
+    media: MediaType | None = None
+    value: Json = UNSET
+
+
 class CallMaker:
     """Makes the calls of one catalogue's operations."""
 
-    def __init__(self, catalogue: Catalogue, views: Views, maker: ExampleMaker, authority: Authority) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        views: Views,
+        maker: ExampleMaker,
+        authority: Authority,
+        examples: ExampleLister,
+    ) -> None:
         self._servers = catalogue.servers
         self._variable = base_url_variable(catalogue)
-        self._views, self._maker, self._authority = views, maker, authority
+        self._views, self._maker, self._authority, self._examples = views, maker, authority, examples
 
     def calls(self, operation: Operation, direction: Direction = "request") -> tuple[Call, ...]:
-        """Return one call for each named example of the request body, at least one."""
-        media = self._request_media(operation)
+        """Return a call for each named example of the first media type, one for every other: at least one."""
         around = frame(operation, self._values(operation), self._authority.credentials(operation))
-        if media is None:
-            return (self._call(operation, around, Example(), "Default", None, UNSET),)
-        names = sample_names(media.examples)
-        return tuple(
-            self._call(operation, around, example, names[number], media, value)
-            for number, (example, value) in enumerate(self._examples(media, direction))
-        )
+        return tuple(self._call(operation, around, each) for each in self._all_sent(operation, direction))
 
-    def _request_media(self, operation: Operation) -> MediaType | None:
-        if operation.request_body is None or operation.method in _BODILESS:
-            return None
-        return preferred(operation.request_body.content)
+    def _all_sent(self, operation: Operation, direction: Direction) -> Iterator[_Sent]:
+        content = request_media(operation)
+        if not content:
+            yield _Sent()
+        taken: set[str] = set()
+        for number, media in enumerate(content):
+            for each in self._sent(media, direction, first=number == 0):
+                name = each.name
+                if number:
+                    kind = essence(media.name)
+                    name = kind if name == "Default" else f"{name} ({kind})"
+                yield replace(each, name=distinct_name(name, taken))
 
-    def _examples(self, media: MediaType, direction: Direction) -> Iterator[tuple[Example, Json]]:
-        declared = [each for each in media.examples if each.value is not UNSET][:MOST_SAMPLES]
-        for example in declared:
-            yield example, parsed(media, example.value, self._views)
-        if not declared:
-            schema = media.schema or media.item_schema
-            yield Example(), self._maker.value(schema, direction) if schema is not None else {}
+    def _sent(self, media: MediaType, direction: Direction, *, first: bool) -> Iterator[_Sent]:
+        found = sent_examples(self._examples.of(media, direction), first=first)
+        for each in found:
+            yield _Sent(name=each.name, description=each.description, media=media, value=each.value)
+        if not found:
+            yield _Sent(media=media, value={})
 
     def _values(self, operation: Operation) -> list[tuple[Parameter, Json]]:
         """Return the parameters that a sample shows, each with its value."""
@@ -84,20 +99,12 @@ class CallMaker:
                 shown.append((parameter, self._maker.value(parameter.schema, "request")))
         return shown
 
-    def _call(  # noqa: PLR0917 - the parts of a request, named alike where it is called
-        self,
-        operation: Operation,
-        around: Frame,
-        example: Example,
-        name: str,
-        media: MediaType | None,
-        value: Json,
-    ) -> Call:
-        answer, wanted = _answer(operation, value)
-        body = request_content(media, value, self._views) if media is not None else None
+    def _call(self, operation: Operation, around: Frame, sent: _Sent) -> Call:
+        answer, wanted = _answer(operation, sent.value)
+        body = request_content(sent.media, sent.value, self._views) if sent.media is not None else None
         return Call(
-            name=name,
-            description=example.description or "",
+            name=sent.name,
+            description=sent.description,
             method=operation.method,
             base_url=base_url(operation.servers or self._servers),
             base_variable=self._variable,
@@ -105,14 +112,22 @@ class CallMaker:
             query=around.query,
             raw_query=around.raw_query,
             query_secrets=around.query_secrets,
-            headers=(*_content_headers(media, body, wanted), *around.headers),
+            headers=(*_content_headers(sent.media, body, wanted), *around.headers),
             basic=around.basic,
             body=body,
             answer=answer,
+            record_marks=wanted is not None and essence(wanted.name).endswith("json-seq"),
             may_be_empty=answer not in {"empty", "redirect"}
             and any(not each.content for each in operation.responses if each.status.startswith("2")),
-            answer_file=file_name(wanted.name, "answer") if wanted is not None else "",
+            answer_file=file_name(member_of(wanted.name), "answer") if wanted is not None else "",
         )
+
+
+def request_media(operation: Operation) -> list[MediaType]:
+    """Return the media types of a request's body, what a reader wants first in front."""
+    if operation.request_body is None or operation.method in _BODILESS:
+        return []
+    return in_order(operation.request_body.content)
 
 
 def _content_headers(
@@ -122,7 +137,10 @@ def _content_headers(
         yield Header("Accept", (accept,))
     if media is None or body is None or isinstance(body, MultipartBody):
         return
-    content_type = _OPEN_TYPES[type(body)] if "*" in media.name else header_safe(media.name)
+    name = member_of(media.name)
+    content_type = _OPEN_TYPES[type(body)] if "*" in name else header_safe(name)
+    if isinstance(body, TextBody) and body.content_type:
+        content_type = body.content_type
     if content_type:
         yield Header("Content-Type", (content_type,))
 
@@ -166,17 +184,3 @@ def _asked(response: Response, value: Json) -> MediaType:
                 return media
     best = preferred(response.content)
     return best if best is not None else response.content[0]
-
-
-def sample_names(examples: Sequence[Example]) -> list[str]:
-    """Return distinct names for the samples of examples; an unnamed one is the default."""
-    taken: set[str] = set()
-    names = []
-    for example in [each for each in examples if each.value is not UNSET] or [Example()]:
-        wanted = one_line(example.summary or example.name, 60) or "Default"
-        name, number = wanted, 2
-        while name in taken:
-            name, number = f"{wanted} {number}", number + 1
-        taken.add(name)
-        names.append(name)
-    return names

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sdkref.catalogue.operation import CodeSample, Operation
-from sdkref.projection.calls import Call, JsonBody
+from sdkref.languages.known import LANGUAGES
+from sdkref.projection.calls import Call, FormBody, JsonBody, TextBody
 from sdkref.projection.examples import json_code
 from sdkref.projection.programs.curl import curl_program
 from sdkref.projection.programs.go import go_program
@@ -12,7 +13,9 @@ from sdkref.projection.programs.python import python_program
 from sdkref.projection.programs.receiver import event_for_trial, receiver_program
 from sdkref.projection.programs.typescript import typescript_program
 from sdkref.projection.projection import Code, Sample
+from sdkref.projection.shown_examples import distinct_name
 from sdkref.projection.target import Target
+from sdkref.projection.wire import encoded
 from sdkref.templating import code_environment
 from sdkref.words import one_line
 
@@ -24,6 +27,7 @@ PROGRAMS: Mapping[str, Callable[[Call], dict[str, Any]]] = {
 }
 """What a template shows, by the template's name."""
 
+_ALIASES = frozenset(alias for language in LANGUAGES.values() for alias in language.aliases)
 _LEXERS = {"javascript": "javascript", "js": "javascript", "node": "javascript", "node.js": "javascript"}
 
 
@@ -47,18 +51,13 @@ class SampleMaker:
         return (*self._brought(snippets, taken), *generated, *self._brought(described, taken))
 
     def receivers(self, operation: Operation, calls: Sequence[Call]) -> tuple[Sample, ...]:
-        """Return a program that receives a webhook's requests, and what they hold; or how to send one."""
-        own = tuple(self._brought(operation.samples, {"Receiver", *map(_payload_name, calls)}))
+        """Return a program that receives a webhook's requests; where a language has none, how to send one."""
+        taken = {"Receiver", *(call.name for call in calls)}
         if self._receiver is None:
             sent = [self.program(event_for_trial(call)) for call in calls]
-            return (*sent, *own)
+            return (*sent, *self._brought(operation.samples, taken))
         code = Code(self._receiver.render(receiver_program(operation, calls[0])), self._language.lexer)
-        payloads = [
-            Sample(name=_payload_name(call), code=json_code(call.body.value), description=call.description)
-            for call in calls
-            if isinstance(call.body, JsonBody)
-        ]
-        return (Sample(name="Receiver", code=code), *payloads, *own)
+        return (Sample(name="Receiver", code=code), *self._brought(operation.samples, taken))
 
     def program(self, call: Call) -> Sample:
         """Return a complete program that makes a call."""
@@ -73,13 +72,47 @@ class SampleMaker:
             wanted = one_line(sample.label or "", 60) or "From the description"
             if wanted in taken:
                 wanted = f"{wanted} ({'snippet' if sample.own else 'from the description'})"
-            name, number = wanted, 2
-            while name in taken:
-                name, number = f"{wanted} {number}", number + 1
-            taken.add(name)
+            name = distinct_name(wanted, taken)
             code = Code(sample.source, _LEXERS.get(spelled, self._language.lexer))
             yield Sample(name=name, code=code, generated=False)
 
 
-def _payload_name(call: Call) -> str:
-    return "Payload" if call.name == "Default" else call.name
+def samples_elsewhere(operation: Operation) -> tuple[Sample, ...]:
+    """Return the code that a description brings along in languages that we have no tabs for."""
+    taken: set[str] = set()
+    return tuple(
+        Sample(
+            name=distinct_name(
+                ": ".join(filter(None, (one_line(each.language), one_line(each.label or "")))) or "Code",
+                taken,
+            ),
+            code=Code(each.source, each.language.strip().lower() or "text"),
+            generated=False,
+        )
+        for each in operation.samples
+        if each.language.strip().lower() not in _ALIASES
+    )
+
+
+def payloads(calls: Sequence[Call]) -> tuple[Sample, ...]:
+    """Return what a webhook's requests hold, as far as it is text."""
+    found = ((call, _payload(call)) for call in calls)
+    return tuple(
+        Sample(
+            name="Payload" if call.name == "Default" else call.name, code=code, description=call.description
+        )
+        for call, code in found
+        if code is not None
+    )
+
+
+def _payload(call: Call) -> Code | None:
+    match call.body:
+        case JsonBody(value=value):
+            return json_code(value)
+        case TextBody(text=text):
+            return Code(text, "xml" if text.startswith("<?xml") else "text")
+        case FormBody(pairs=pairs):
+            return Code("&".join(f"{encoded(each.name)}={encoded(each.value)}" for each in pairs), "text")
+        case _:
+            return None

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from sdkref.catalogue.memo import Memo
 from sdkref.catalogue.schema import (
     AllOf,
@@ -25,8 +27,8 @@ from sdkref.catalogue.views import Views
 from sdkref.languages.language import Language, Part, Spelling, spelled
 from sdkref.projection.projection import TypePart, TypeText
 
-_DEEPEST = 8
-"""Unnamed types inside each other are spelled this far, then anything goes."""
+_DEEPEST = 16
+"""Unnamed types inside each other are spelled this far, then anything goes; no reader nests them deeper."""
 
 
 class TypeSpeller:
@@ -55,6 +57,16 @@ class TypeSpeller:
                 parts.append(TypePart(", "))
             parts.extend(self.link(model))
         return tuple(parts)
+
+    def hides_null(self, schema: Schema, *, required: bool) -> bool:
+        """Return whether null is allowed and the type does not tell it from a field that is left out."""
+        if not schema.nullable or isinstance(schema, Anything | Null):
+            return False
+        language, told = self._language, self.spelling(schema)
+        bare = self._nested(replace(schema, nullable=False), 0)
+        if told.parts == bare.parts:
+            return True
+        return not required and language.optional(told).parts == language.optional(bare).parts
 
     def spelling(self, schema: Schema) -> Spelling:
         """Return the spelling of a schema."""
@@ -111,6 +123,9 @@ class TypeSpeller:
         telling = [part for part in parts if not isinstance(part, Anything | Not | Conditional)]
         if len(telling) == 1:
             return self._nested(telling[0], depth + 1)
+        model = _only_model(telling)
+        if model is not None and model in self._names:
+            return Spelling(((self._names[model], model),))
         if self._views.object_view(schema).fields:
             return spelled(self._language.model_container)
         return self._nested(telling[0], depth + 1) if telling else self._language.scalar(Anything())
@@ -132,6 +147,19 @@ class TypeSpeller:
             kinds = [language.scalar(schema) for schema in dict.fromkeys(map(_scalar_schema, real))]
             spelling = language.either(kinds) if len(kinds) > 1 else kinds[0]
         return language.nullable(spelling) if len(real) < len(values) else spelling
+
+
+def _only_model(parts: Sequence[Schema]) -> str | None:
+    """Return the model that all parts name, whose words beside the name differ."""
+    names: set[str | None] = set()
+    waiting = list(parts)
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, AllOf):
+            waiting += part.parts
+        elif not isinstance(part, Anything):
+            names.add(part.name if isinstance(part, Reference) else None)
+    return names.pop() if len(names) == 1 else None
 
 
 _BOOLEAN, _INTEGER, _NUMBER, _STRING, _ANYTHING = (

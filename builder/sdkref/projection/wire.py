@@ -221,4 +221,12 @@ def cookie_texts(parameter: Parameter, value: Json) -> tuple[str, ...]:
     if parameter.media_type is not None:
         return (f"{encoded(parameter.name)}={encoded(content_text(parameter, value))}",)
     pairs = styled_pairs(parameter.name, value, "form", explode=parameter.explode, reserved=False)
+    if parameter.style == "cookie":
+        # OpenAPI 3.2: the value is sent as it stands.
+        return tuple(f"{pair.name}={_cookie_safe(pair.value)}" for pair in pairs)
     return tuple(pair.raw or f"{encoded(pair.name)}={encoded(pair.value)}" for pair in pairs)
+
+
+def _cookie_safe(text: str) -> str:
+    """Return a cookie's value without what would end it."""
+    return header_safe(text).replace(";", "%3B")

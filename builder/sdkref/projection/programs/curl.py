@@ -13,12 +13,17 @@ from sdkref.projection.wire import encoded
 _LANGUAGE = Curl()
 _WORD = re.compile(r"[A-Za-z0-9_]")
 _PLAIN_METHOD = re.compile(r"[A-Z]+\Z")
+_GLOBBED = frozenset("[]{}")
 _NAME_SAFE = "[]!$&'()*,;:@/? "
 
 
 def curl_program(call: Call) -> dict[str, Any]:
     """Return the context of `calls/curl.jinja`."""
-    options = [
+    url = _url(call)
+    # In an address, curl takes brackets and braces for ranges and lists.
+    globbed = any(isinstance(piece, str) and not _GLOBBED.isdisjoint(piece) for piece in url)
+    options = ["--globoff"] if globbed else []
+    options += [
         f"--header {_LANGUAGE.text(_pieces((f'{header.name}: ', *header.value)))}" for header in call.headers
     ]
     if call.basic is not None:
@@ -35,7 +40,7 @@ def curl_program(call: Call) -> dict[str, Any]:
     options += _ANSWERS.get(call.answer, ())
     if call.answer == "binary":
         options.append(f"--output {_LANGUAGE.text([call.answer_file])}")
-    return {"method": _method(call), "url": _LANGUAGE.text(_url(call)), "options": options}
+    return {"method": _method(call), "url": _LANGUAGE.text(url), "options": options}
 
 
 def _method(call: Call) -> str:

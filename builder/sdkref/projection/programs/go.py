@@ -128,6 +128,8 @@ def _imports(call: Call, kind: str, *, queried: bool) -> list[str]:
         needed.add("net/url")
     if call.answer == "binary":
         needed.discard("fmt")
+    if call.record_marks:
+        needed.add("strings")
     if _has_special_parts(call):
         needed |= {"fmt", "net/textproto"}
     return sorted(needed)
