@@ -33,7 +33,7 @@ def chat_page(title: str = "Chat", words: str = "completion answer") -> Page:
         words=words,
     )
     get = operation("o:get-chat", "get-chat", "Retrieve", "GET /chat/completions/{id}")
-    return Page(path="reference/chat.md", title=title, sections=(top, create, get), group="Resources")
+    return Page(path="reference/chat.md", title=title, sections=(top, create, get), under=("Resources",))
 
 
 def models_page() -> Page:

@@ -2,6 +2,8 @@
 
 import json
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -133,3 +135,31 @@ def shown_text(site: Path) -> str:
             node.decompose()
         parts += [node.text(separator="") for node in tree.css(INSIDE)]
     return " ".join(" ".join(parts).split())
+
+
+def skeleton(site: Path) -> list[tuple[str, ...]]:
+    """Return how each page is built up: its headings' levels and its sections' tabs and labels."""
+    found: list[tuple[str, ...]] = []
+    for _, tree in pages(site):
+        found += [(node.tag or "",) for node in tree.css("article h1, article h2")]
+        for section in tree.css("section"):
+            labels = [node.attributes["id"] or "" for node in section.css("p[role=heading][id]")]
+            found.append(
+                (
+                    *(name for name in section.attributes if name.startswith("data-")),
+                    *(node.attributes["data-language"] or "" for node in section.css("[data-language]")),
+                    *sorted(label.rpartition(":")[2] for label in labels),
+                )
+            )
+    return sorted(found)
+
+
+def assert_portable(site: Path) -> None:
+    """Assert that every path is plain, short, and another path on any file system."""
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*")]
+    folded = Counter(unicodedata.normalize("NFKC", name).casefold() for name in names)
+    assert [name for name, count in folded.items() if count > 1] == []
+    for part in {part for name in names for part in name.split("/")}:
+        assert re.fullmatch(r"[A-Za-z0-9._-]{1,200}", part), part
+        assert not re.fullmatch(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?|.*\.", part.lower()), part
+    assert not [path for path in site.rglob("*") if path.is_symlink()]

@@ -1,6 +1,10 @@
 """A description in which every text field says what it is told to, for tests of what becomes of it."""
 
+import json
+from pathlib import Path
 from typing import Any
+
+from commands import Project
 
 PAYLOADS = {
     "script": "<script>alert(1)</script>",
@@ -241,3 +245,12 @@ def described(payload: str) -> dict[str, Any]:
 def pointer(name: str) -> str:
     """Return a name as a token of a reference."""
     return name.replace("~", "~0").replace("/", "~1")
+
+
+def built(project: Project, description: dict[str, Any]) -> Path:
+    """Return the site of a description, which the public command builds."""
+    path = project.write("openapi.json", json.dumps(description))
+    ended = project.run("build", path.name)
+    assert ended.code == 0, ended.err
+    assert {each.name for each in project.folder.iterdir()} == {"openapi.json", "site"}
+    return project.site

@@ -1,7 +1,7 @@
-"""Cases for the OpenAPI reader: a file holds several, each an input and the parts of the catalogue it gives.
+"""Cases for the readers of OpenAPI and Swagger: each an input and the parts of the catalogue it gives.
 
     === the title of a case
-    components: …              the input; `openapi`, `info` and `paths` are added below it when absent
+    components: …              the input; version, `info` and `paths` are added below it when absent
     --- models                 a part of the catalogue, in the compact notation of `shown`
     A: {String: {nullable: true}}
     --- findings               always last: every diagnostic as `line:column: code: fact; remedy`
@@ -24,12 +24,15 @@ from sdkref.catalogue.schema import Object
 from sdkref.diagnostics import Diagnostics, Stop
 from sdkref.documents import parse_document
 from sdkref.readers.openapi import read_openapi
-from sdkref.report import located
+from sdkref.readers.swagger import read_swagger
 from sdkref.scalars import scalar
 
 CASES = Path(__file__).parent / "readers" / "cases" / "openapi"
+SWAGGER_CASES = CASES.parent / "swagger"
 WIDTH = 100
-_ADDED = {"openapi": "openapi: 3.1.0", "info": "info: {title: T, version: '1'}", "paths": "paths: {}"}
+_READERS = {"openapi": (read_openapi, "openapi: 3.1.0"), "swagger": (read_swagger, "swagger: '2.0'")}
+"""The reader and the version of the cases in a folder, by its name."""
+_ADDED = {"info": "info: {title: T, version: '1'}", "paths": "paths: {}"}
 _PLAIN = re.compile(r"[A-Za-z0-9/$_][^:#{}\[\],&*!|>'\"%@`\n]*(?<! )\Z")
 
 
@@ -45,9 +48,9 @@ class Case(Struct, frozen=True):
         return f"{self.file.stem}: {self.title}"
 
 
-def cases() -> list[Case]:
+def cases(folder: Path = CASES) -> list[Case]:
     """Return all cases of all files."""
-    return [case for path in sorted(CASES.glob("*.txt")) for case in cases_of(path)]
+    return [case for path in sorted(folder.glob("*.txt")) for case in cases_of(path)]
 
 
 def cases_of(path: Path) -> list[Case]:
@@ -64,14 +67,15 @@ def cases_of(path: Path) -> list[Case]:
 def read(case: Case) -> dict[str, str]:
     """Return the parts that a case's input really gives, as text; `findings` always among them."""
     diagnostics = Diagnostics()
+    reader, version = _READERS[case.file.parent.name]
     try:
-        document = parse_document(_whole(case.source).encode(), "api.yaml", diagnostics)
-        catalogue = read_openapi(document, diagnostics)
+        document = parse_document(whole(case.source, version).encode(), "api.yaml", diagnostics)
+        catalogue = reader(document, diagnostics)
     except Stop as stop:
         return {"findings": f"exit {stop.code}: {stop}"}
-    found = located(diagnostics, {document.name: document.positions})
+    found = diagnostics.located()
     lines = [f"{each.line}:{each.column}: {each.code}: {each.fact}; {each.remedy}" for each in found]
-    parts = {name: written(_part(catalogue, name)) for name in case.expected if name != "findings"}
+    parts = {name: written(part_of(catalogue, name)) for name in case.expected if name != "findings"}
     return parts | {"findings": "\n".join(lines)}
 
 
@@ -126,12 +130,15 @@ def update(path: Path) -> None:
     path.write_text("\n".join(blocks), encoding="utf-8")
 
 
-def _whole(source: str) -> str:
-    added = [line for key, line in _ADDED.items() if not re.search(rf"^{key}:", source, re.MULTILINE)]
+def whole(source: str, version: str) -> str:
+    """Return an input with what every description has."""
+    wanted = {version.partition(":")[0]: version} | _ADDED
+    added = [line for key, line in wanted.items() if not re.search(rf"^{key}:", source, re.MULTILINE)]
     return source + "\n".join(added) + "\n"
 
 
-def _part(catalogue: Any, name: str) -> Any:
+def part_of(catalogue: Any, name: str) -> Any:
+    """Return a part of a catalogue as plain values."""
     whole, _, member = name.partition(".")
     value = getattr(catalogue, whole)
     if value and isinstance(value, tuple) and isinstance(value[0], Operation):
@@ -170,5 +177,5 @@ def _flow(value: Any) -> str:
 
 
 if __name__ == "__main__":
-    for each in sorted(CASES.glob("*.txt")):
+    for each in sorted([*CASES.glob("*.txt"), *SWAGGER_CASES.glob("*.txt")]):
         update(each)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sdkref.config import Settings, Source, load_settings, settings_for
-from sdkref.diagnostics import Stop, UnreadableError, UsageError
-from sdkref.documents import Limits
+from sdkref.diagnostics import UsageError
+from sdkref.limits import Limits
 
 
 def load(directory: Path, text: str) -> Settings:
@@ -121,14 +121,30 @@ def test_a_limit_of_null_is_none(tmp_path: Path) -> None:
     assert load(tmp_path, "limits: {size: null}\n").limits == Limits()
 
 
-def test_an_empty_file_is_unreadable(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError):
-        load(tmp_path, "")
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "sdkref.yml:1:1: the file is empty; list the sources in it: `sources: [openapi.yaml]`"),
+        ("sources: [\n", "sdkref.yml:2:1: missing terminating ]; correct the YAML syntax there"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_fault_of_the_settings(tmp_path: Path, text: str, fault: str) -> None:
+    assert faults(tmp_path, text) == [fault]
 
 
-def test_yaml_that_is_none(tmp_path: Path) -> None:
-    with pytest.raises(Stop, match=r"^sdkref\.yml:2:1: "):
-        load(tmp_path, "sources: [\n")
+@pytest.mark.parametrize("root", ["..", "../x", "a/../b", "./a", "a/.", "..\\x"])
+def test_a_root_outside_the_site(tmp_path: Path, root: str) -> None:
+    (fault,) = faults(tmp_path, f"sources:\n  - file: a.yaml\n    root: '{root}'\n")
+    assert fault.startswith(f"sdkref.yml:3:5: the root `{root}` is no folder inside the site; ")
+
+
+def test_a_fault_is_a_finding(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        load(tmp_path, "limits: {depth: 0}\nlimit: {}\n")
+    assert [(each.code, each.line, each.location.pointer) for each in raised.value.findings] == [
+        ("setting", 1, "/limits/depth"),
+        ("setting", 2, "/limit"),
+    ]
 
 
 def test_sources_of_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,8 @@ from places import REPOSITORY
 from sdkref.cli import app
 from sdkref.config import Settings, Source, load_settings
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import DEFAULT_LIMITS, Limits, read_document
+from sdkref.documents import read_document
+from sdkref.limits import DEFAULT_LIMITS, Limits
 
 DOCS = REPOSITORY / "docs"
 PAGES = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]

@@ -1,9 +1,10 @@
 """Descriptions as HTML: what is written, and what an attacker gets for it."""
 
 import json
+import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
@@ -22,7 +23,14 @@ CASES = {
     ),
     "heading in HTML": (
         '<h2 id="x" onclick="y">Limits</h2>',
-        '<p class="sdkref-heading" role="heading" aria-level="5">Limits</p>\n',
+        '<p class="sdkref-heading" role="heading" aria-level="4">Limits</p>\n',
+    ),
+    "levels of headings have no gaps": (
+        "## A\n#### B\n## C",
+        "".join(
+            f'<p class="sdkref-heading" role="heading" aria-level="{level}">{text}</p>\n'
+            for level, text in ((4, "A"), (5, "B"), (4, "C"))
+        ),
     ),
     "table": (
         "|a|b|\n|-|-:|\n|1|2|",
@@ -60,6 +68,13 @@ CASES = {
     ),
     "ids, classes and styles": ('<p id="a" class="b" style="c">d</p>', "<p>d</p>"),
     "script": ("a <script>alert(1)</script> b", "<p>a  b</p>\n"),
+    "words in angle brackets": (
+        "the <Pay> of `<b>` to <user-id/>\n\n<Conference>\nno <i>more</i></Conference>",
+        (
+            "<p>the &lt;Pay&gt; of <code>&lt;b&gt;</code> to &lt;user-id/&gt;</p>\n"
+            "&lt;Conference&gt;\nno <i>more</i>&lt;/Conference&gt;"
+        ),
+    ),
     "comment": ("a <!-- b --> c", "<p>a  c</p>\n"),
     "link mark as a reference": (
         "<b>&#28;o:x</b>\n\n<i>&#x1c;</i>",
@@ -79,6 +94,11 @@ def test_a_description_becomes_html(case: str) -> None:
     assert isinstance(render(text), Markup)
 
 
+def test_headings_begin_below_the_section_that_they_stand_in() -> None:
+    html = str(render("### A\n\n<h5>B</h5>\n\nc\n\n> #### D", 2))
+    assert re.findall(r'aria-level="(\d)">(\w)', html) == [("2", "A"), ("4", "B"), ("3", "D")]
+
+
 def test_plain_words_of_a_description() -> None:
     assert plain("# A\n\n*b* `c<d` [e](https://f) ![g](h)\n\n- i &amp; j") == "A b c<d e g i & j"
 
@@ -90,7 +110,7 @@ def test_a_very_long_text_is_not_parsed() -> None:
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=80))
 def test_the_short_way_for_plain_words_gives_what_the_parser_gives(text: str) -> None:
-    slow = markdown._CLEANER.clean(markdown._PARSER.render(text))  # noqa: SLF001 - the two ways are compared
+    slow = markdown._CLEANER.clean(markdown._html(text, 4))  # noqa: SLF001 - the two ways are compared
     assert _parsed(render(text)) == _parsed(slow)
 
 
@@ -108,6 +128,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
+@example(["onerror=alert(1)", "\x1c", "onerror=alert(1)"])
 def test_no_text_becomes_active(pieces: list[str]) -> None:
     html = render("".join(pieces))
     assert "\x1c" not in html

@@ -1,10 +1,12 @@
 """Tools that tests run besides Python: whether they are there, and what Node needs, kept outside the tree."""
 
+import json
 import os
 import shutil
 import subprocess
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 import pytest
@@ -65,3 +67,16 @@ def go_type_checker(folder: Path) -> list[str]:
     build = [tool("go"), "build", "-o", str(checker), "."]
     subprocess.run(build, cwd=REPOSITORY / "tests" / "gocheck", check=True, capture_output=True)
     return [str(checker)]
+
+
+def sarif_schema() -> dict[str, Any]:
+    """Return the official JSON Schema of SARIF 2.1.0, as the Go module that `tests/sarif` pins carries it."""
+    download = [tool("go"), "mod", "download", "-json"]
+    folder = REPOSITORY / "tests" / "sarif"
+    run = subprocess.run(download, cwd=folder, capture_output=True, text=True, check=False)
+    if run.returncode:
+        missing(f"go could not fetch the schema of SARIF: {run.stderr.strip()}")
+    module = Path(json.loads(run.stdout)["Dir"])
+    source = (module / "pkg" / "report" / "v210" / "sarif" / "schema.go").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(source.split("`")[1])
+    return schema

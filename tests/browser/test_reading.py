@@ -204,3 +204,22 @@ def test_pages_ask_only_their_own_site(visit: Visit) -> None:
     for path in (*PAGES, "operations.html", "webhooks.html"):
         page.goto(here + path, wait_until="load")
         assert page.title()
+
+
+def test_the_address_of_a_folded_example_opens_it(visit: Visit) -> None:
+    page = visit(CHAT)
+    name = page.locator(".sdkref-common .sdkref-answer > details").first.get_attribute("id")
+    page.goto(f"{page.url.partition('#')[0]}#{name}")
+    opened = page.locator(f"[id='{name}']")
+    expect(opened).to_have_attribute("open", "")
+    expect(opened.locator(".sdkref-code").first).to_be_in_viewport()
+
+
+def test_one_choice_of_example_holds_for_the_request_and_its_answer(visit: Visit) -> None:
+    page = visit(CHAT)
+    answers = page.locator(".sdkref-common .sdkref-answer > .sdkref-samples").first
+    wanted = answers.locator("option").nth(1).text_content()
+    assert wanted
+    answers.locator("select").select_option(wanted)
+    expect(answers.locator(".sdkref-sample:visible")).to_have_attribute("data-sample", wanted)
+    expect(answers.locator(".sdkref-sample:visible")).to_have_count(1)

@@ -116,6 +116,17 @@ def test_an_unknown_target_is_told_and_noted(caplog: pytest.LogCaptureFixture) -
     assert page.css("p")[-1].text() == "more"
 
 
+@pytest.mark.parametrize("level", ["9", "0", "two", "-1", "x\x1b[31m"])
+def test_a_level_that_is_none_is_told(caplog: pytest.LogCaptureFixture, level: str) -> None:
+    with caplog.at_level(logging.WARNING):
+        page = tree(f"# A\n\n::: sdkref o:post-chat level={level}\n")
+    one(page, "body > section > h2")
+    shown = level.replace("\x1b", r"\u001b")
+    assert caplog.messages == [
+        f"this page: `level={shown}` is no level of a heading; write 1 to 6 in the directive ::: sdkref"
+    ]
+
+
 def test_the_same_operation_twice_has_ids_of_its_own() -> None:
     page = tree("::: sdkref o:get-chat\n\n::: sdkref o:get-chat\n\n::: sdkref o:post-chat")
     ids = [node.attributes["id"] for node in page.css("[id]")]

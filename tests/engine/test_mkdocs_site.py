@@ -201,7 +201,7 @@ def test_hostile_titles_are_inert_everywhere(project: Path) -> None:
         path="reference/x.md",
         title=EVIL,
         sections=(top, operation("o:x", "op-x", EVIL, EVIL, words=EVIL)),
-        group=EVIL,
+        under=(EVIL,),
         description=EVIL,
     )
     home = Page(path="index.md", title=EVIL, sections=(Section(key="p:o", anchor="o", title=EVIL, level=1),))
@@ -266,6 +266,24 @@ def test_a_site_that_names_the_plugin_needs_settings(project: Path) -> None:
     config = load_config(str(write(project, mkdocs="plugins: [sdkref]\n", index="# Home")))
     with pytest.raises(Abort):
         mkdocs_build(config)
+
+
+@pytest.mark.parametrize(
+    ("limit", "code"), [("depth: 4", "depth"), ("nodes: 9", "nodes"), ("size: 9", "size")]
+)
+def test_the_plugin_keeps_the_limits_of_the_settings(
+    project: Path, caplog: pytest.LogCaptureFixture, limit: str, code: str
+) -> None:
+    config = load_config(str(write(project, mkdocs="plugins: [sdkref]\n", index="# Home")))
+    (project / "openapi.json").write_text(json.dumps(DESCRIPTION))
+    (project / "wrong.json").write_text(json.dumps({**DESCRIPTION, "info": {"title": 3}}))
+    (project / "sdkref.yml").write_text(
+        f"sources: [{{file: wrong.json, root: a}}, {{file: openapi.json, root: b}}]\nlimits: {{{limit}}}\n"
+    )
+    with caplog.at_level(logging.WARNING, "mkdocs"), pytest.raises(Abort):
+        mkdocs_build(config)
+    assert f"openapi.json: the limit of {code}" in caplog.text
+    assert f"`limits: {{{limit[:-1]}" in caplog.text
 
 
 def test_a_page_outside_the_nav_shows_the_way_to_its_reference(project: Path) -> None:

