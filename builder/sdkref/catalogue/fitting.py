@@ -161,6 +161,13 @@ class Fitting:
             self._fits(value, each, depth) for name, each in schema.dependent_schemas if name in value
         ):
             return False
+        if schema.property_names is None and schema.additional is None and not schema.pattern_properties:
+            # Members that it does not name are not its concern: a part of many looks at few of them.
+            return all(
+                self._fits(value[each.name], each.schema, depth)
+                for each in schema.properties
+                if each.name in value
+            )
         described = {each.name: each.schema for each in schema.properties}
         return all(self._member_fits(name, each, schema, described, depth) for name, each in value.items())
 

@@ -35,6 +35,8 @@ class FieldView(Struct, frozen=True):
     schema: Schema
     required: bool = False
     origin: str | None = None
+    level: int = 0
+    """How many models lie between: 1 for one that the object itself names, 2 for what that one names."""
 
 
 class ObjectView(Struct, frozen=True):
@@ -45,6 +47,8 @@ class ObjectView(Struct, frozen=True):
     """What other names hold: None when nothing is said of them, `Nothing` when there are none."""
     inherits: tuple[str, ...] = ()
     """The models that an allOf names, in order."""
+    lineage: tuple[tuple[str, int], ...] = ()
+    """All models that it takes members from, those of its models included, each with its level."""
     unions: tuple[Union, ...] = ()
     """Unions that the value must satisfy besides, such as a oneOf beside properties."""
 
@@ -107,16 +111,16 @@ class Views:
     def _merged(self, schema: Schema) -> ObjectView:
         fields: dict[str, FieldView] = {}
         required: set[str] = set()
-        inherits: dict[str, None] = {}
+        lineage: dict[str, int] = {}
         unions: list[Union] = []
         additional: Schema | None = None
         others: Schema | None = None
-        for part, origin, whole in self._parts(schema, inherits):
+        for part, origin, level, whole in self._parts(schema, lineage):
             match part:
                 case Object():
                     required.update(part.also_required)
                     for member in part.properties:
-                        view = FieldView(member.name, member.schema, member.required, origin)
+                        view = FieldView(member.name, member.schema, member.required, origin, level)
                         earlier = fields.get(member.name)
                         fields[member.name] = _both(earlier, view) if earlier else view
                     if additional is None or isinstance(part.additional, Nothing):
@@ -131,28 +135,35 @@ class Views:
             structs.replace(view, required=True) if not view.required and view.name in required else view
             for view in fields.values()
         )
-        return ObjectView(tuple(merged), additional or others, tuple(inherits), tuple(unions))
+        inherits = tuple(name for name, level in lineage.items() if level == 1)
+        return ObjectView(
+            tuple(merged), additional or others, inherits, tuple(lineage.items()), tuple(unions)
+        )
 
-    def _parts(self, schema: Schema, inherits: dict[str, None]) -> Iterator[tuple[Schema, str | None, bool]]:
+    def _parts(
+        self, schema: Schema, lineage: dict[str, int]
+    ) -> Iterator[tuple[Schema, str | None, int, bool]]:
         """Give the parts of nested allOf in order: with the model that each stands in, and if it sees all."""
         seen: set[str] = set()
-        stack: list[tuple[Schema, str | None, bool, bool]] = [(schema, None, False, True)]
+        stack: list[tuple[Schema, str | None, int, bool, bool]] = [(schema, None, 0, False, True)]
         while stack:
-            part, origin, inside, whole = stack.pop()
+            part, origin, level, inside, whole = stack.pop()
             match part:
                 case Reference(name=name):
                     if name in self.models and name not in seen:
                         seen.add(name)
-                        if inside and origin is None:
-                            inherits.setdefault(name)
-                        stack.append((self.models[name], name if inside else None, inside, not inside))
+                        if inside:
+                            level += 1
+                            lineage[name] = level
+                        stack.append((self.models[name], name if inside else None, level, inside, not inside))
                 case AllOf(parts=parts):
                     several = len(parts) > 1
                     stack.extend(
-                        (each, origin, inside or several, whole and not inside) for each in reversed(parts)
+                        (each, origin, level, inside or several, whole and not inside)
+                        for each in reversed(parts)
                     )
                 case _:
-                    yield part, origin, whole
+                    yield part, origin, level, whole
 
     def variants(self, union: Union) -> tuple[VariantView, ...]:
         """Return the variants of a union; their tags come from the discriminator, or are implied by it."""

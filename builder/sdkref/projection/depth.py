@@ -61,3 +61,7 @@ PAYLOAD = Depth(named=0, inside=2)
 
 PAGE = Depth(named=0, inside=3)
 """For a model's own page and for answers: other models are links."""
+
+LEVELS = 8
+"""Inherited fields are rows from models this many levels up; further ones are on the page of the next. A long
+chain of models would otherwise cost the square of its length."""

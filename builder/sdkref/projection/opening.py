@@ -20,7 +20,7 @@ from sdkref.catalogue.schema import (
 )
 from sdkref.catalogue.views import Views
 from sdkref.projection.constraints import code, contained, is_free
-from sdkref.projection.depth import Depth, Side
+from sdkref.projection.depth import LEVELS, Depth, Side
 from sdkref.projection.facts import FactMaker
 from sdkref.projection.groups import Groups, grouped, parted, says_more, says_nothing, with_inner
 from sdkref.projection.layers import Layer, LayerReader, Layers
@@ -79,6 +79,7 @@ class Opener:
         if any(isinstance(each, Array) and (each.prefix or each.unevaluated) for each in layers.every):
             fields += tuple(self._positions(layers, place))
         groups = [FieldGroup(fields=fields, constraints=said)] if fields or said else []
+        groups += self._distant(schema)
         for layer in layers.own:
             groups += self._apart(layer, layers, place)
         for layer in layers.borrowed:
@@ -121,7 +122,7 @@ class Opener:
         depth, side = place.depth.row(), place.side
         start = f"{place.path}." if place.path else ""
         for each in self._views.object_view(schema).fields:
-            if side == "both" or not self._left_out(each.schema, side):
+            if each.level <= LEVELS and (side == "both" or not self._left_out(each.schema, side)):
                 yield self._field(
                     each.name, start + each.name, each.schema, side, depth,
                     required=each.required,
@@ -138,6 +139,13 @@ class Opener:
         for part in objects:
             for other in filter(_is_typed, (part.additional, part.unevaluated)):
                 yield self._field("*", place.step("*"), other, place.side, depth, lead="any other name")
+
+    def _distant(self, schema: Schema) -> Iterator[FieldGroup]:
+        """Give the models whose pages show what is inherited from further away than rows tell."""
+        lineage = self._views.object_view(schema).lineage
+        nearest = [FieldGroup(label=self._types.link(name)) for name, level in lineage if level == LEVELS + 1]
+        if nearest:
+            yield FieldGroup(lead="And all fields of", choice=True, groups=tuple(nearest))
 
     def _positions(self, layers: Layers, place: Place) -> Iterator[Field]:
         """Give the rows of a list whose places differ: `[0]`, `[1]`, then the rest."""
