@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from schemas import models_of
 from sdkref.catalogue.views import Views
-from sdkref.projection.xml_text import xml_text
+from sdkref.catalogue.xml_text import xml_text
 
 STRING = {"type": "string"}
 ATTRIBUTE = {"type": "integer", "xml": {"attribute": True}}

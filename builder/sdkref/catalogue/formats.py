@@ -132,9 +132,11 @@ MOMENT = 1_773_480_600
 
 _MOMENTS = {"at", "time", "timestamp", "date", "created", "updated", "expires", "until", "since"}
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
-_CHECKED = ("date-time", "date", "time", "duration", "uuid", "email", "ipv4", "ipv6", "uri", "hostname")
+CHECKED = ("date-time", "date", "time", "duration", "uuid", "email", "ipv4", "ipv6", "uri", "hostname")
+"""The formats that values are held against; what the others mean differs from API to API."""
+
 _CHECKS = {
-    name: Draft202012Validator({"type": "string", "format": name}, validate_formats=True) for name in _CHECKED
+    name: Draft202012Validator({"type": "string", "format": name}, validate_formats=True) for name in CHECKED
 }
 
 

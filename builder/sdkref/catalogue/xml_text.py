@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sdkref.catalogue.schema import Array, Json, Schema, Xml
 from sdkref.catalogue.views import Views
-from sdkref.projection.wire import compact_json, scalar_text
+from sdkref.catalogue.written_json import json_bytes, scalar_text
 
 _DEEPEST = 60
 """Elements inside each other; what lies deeper is written as JSON."""
@@ -86,7 +86,7 @@ class _Writer:
             for each in self._members(child):
                 self.add(element, each, depth + 1)
         elif isinstance(child.value, dict | list):
-            element.text = _clean(compact_json(child.value))
+            element.text = _clean(json_bytes(child.value).decode())
         elif child.value is not None:
             element.text = _scalar(child.value)
 
@@ -150,7 +150,7 @@ def _name(text: str) -> str:
 
 
 def _scalar(value: Json) -> str:
-    return _clean(scalar_text(value) if not isinstance(value, str) else value)
+    return _clean(scalar_text(value))
 
 
 def _clean(text: str) -> str:

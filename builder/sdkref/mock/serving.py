@@ -1,0 +1,89 @@
+"""The mock on a port of this machine: in a thread beside other work, or until it is interrupted."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from sdkref.diagnostics import Stop, UsageError
+from sdkref.mock.app import EXAMPLE, MockApp
+from sdkref.mock.mock import Mock
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_PATIENCE = 20.0
+"""Seconds until a server that does not start is given up."""
+
+
+@contextmanager
+def serving(mock: Mock) -> Iterator[str]:
+    """Serve on a free port of the loopback interface; gives the address, without a slash at its end."""
+    with _listening("127.0.0.1", 0) as (bound, address):
+        server = _server(MockApp(mock, LOOPBACK))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+        thread.start()
+        try:
+            _wait(server, thread)
+            yield address
+        finally:
+            server.should_exit = True
+            thread.join(_PATIENCE)
+
+
+def serve_mock(
+    mock: Mock,
+    say: Callable[[str], None],
+    *,
+    host: str,
+    port: int,
+    latency: float = 0.0,
+    hosts: frozenset[str] = frozenset(),
+) -> None:
+    """Serve until interrupted; `say` is told the address as soon as requests are taken."""
+    with _listening(host, port) as (bound, address):
+        bound.listen()
+        say(f"The mock answers at {address} (Ctrl-C ends it)\n")
+        _server(MockApp(mock, LOOPBACK | hosts | {host}, latency)).run(sockets=[bound])
+
+
+def example_address(address: str, example: str) -> str:
+    """Return the base address at which an example asks the mock."""
+    return f"{address}{EXAMPLE}{example}"
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[tuple[socket.socket, str]]:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as bound:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            bound.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UsageError(
+                f"{host} port {port} cannot be used ({reason}); choose another with --port"
+            ) from error
+        shown = f"[{host}]" if ":" in host else host
+        yield bound, f"http://{shown}:{bound.getsockname()[1]}"
+
+
+def _server(app: MockApp) -> uvicorn.Server:
+    config = uvicorn.Config(
+        app,
+        lifespan="off",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=1,
+    )
+    return uvicorn.Server(config)
+
+
+def _wait(server: uvicorn.Server, thread: threading.Thread) -> None:
+    end = time.monotonic() + _PATIENCE
+    while not server.started:
+        if not thread.is_alive() or time.monotonic() > end:
+            raise Stop("the mock server did not start; try again, and report it if that does not help")
+        time.sleep(0.005)
