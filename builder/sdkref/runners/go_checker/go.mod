@@ -1,0 +1,3 @@
+module sdkref/checker
+
+go 1.21
