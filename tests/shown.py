@@ -48,11 +48,11 @@ from sdkref.projection.projection import (
     Sample,
     SchemeUse,
     ServerNote,
-    TargetNote,
     TypePart,
     TypeText,
     ValueNote,
 )
+from sdkref.projection.target_note import TargetNote
 
 PYTHON = TargetNote(
     key="python",
@@ -265,7 +265,7 @@ def operation_shown(target: TargetNote) -> OperationProjection:
                         "close",
                         "DELETE /chat/{room}",
                         "When all is *said*.",
-                        (Passed("room", "$response.body#/room", "room in the body of the answer"),),
+                        (Passed("room", "$response.body#/room", "“room” in the body of the answer"),),
                     ),
                     LinkNote("gone", "GET /gone"),
                 ),

@@ -13,7 +13,7 @@ import msgspec
 import typer
 from msgspec.structs import asdict, replace
 
-from sdkref import __version__
+from sdkref import __version__, cli_examples
 from sdkref.build import build_site, watched_files
 from sdkref.catalogue.encode import encode_catalogue
 from sdkref.check import check_sources
@@ -71,6 +71,11 @@ def check(inputs: Inputs, output: Output) -> None:
     """Tell every finding of the sources; nothing is built."""
     form = output.form(inputs.check_again(), checking=True)
     _end(lambda: check_sources(inputs.settings()), form, output)
+
+
+app.command("test")(with_groups(cli_examples.run_examples))
+app.add_typer(cli_examples.snippets, name="snippets")
+app.command("mock")(with_groups(cli_examples.serve_apis))
 
 
 @app.command()

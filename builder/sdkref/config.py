@@ -1,6 +1,5 @@
 """The settings of a site: `sdkref.yml`, or what the command line says without one."""
 
-import difflib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,12 +7,16 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sdkref.diagnostics import Diagnostic, Diagnostics, Level, Stop, UsageError
-from sdkref.documents import Document, read_document
+from sdkref.diagnostics import Diagnostic, Diagnostics, Stop, UsageError
+from sdkref.documents import read_document
 from sdkref.limits import DEFAULT_LIMITS, Limits, fault_of
-from sdkref.location import Location
+from sdkref.sdk import Sdk
+from sdkref.sdk_settings import read_sdks
+from sdkref.setting_faults import Faults
 
 FILE_NAME = "sdkref.yml"
+RESULTS = "sdkref.results.json"
+"""The file beside it that tells which examples ran, unless the settings name another."""
 
 
 class Source(Struct, frozen=True, kw_only=True):
@@ -26,6 +29,8 @@ class Source(Struct, frozen=True, kw_only=True):
     """The folder of its pages: `parley`. None: the site's root when it is the only source."""
     overlays: tuple["Overlay", ...] = ()
     """Changes that are applied to it, in order."""
+    sdks: tuple[str, ...] | None = None
+    """The keys of the SDKs that it is offered by; None for all of the settings."""
 
 
 class Overlay(Struct, frozen=True, kw_only=True):
@@ -45,9 +50,21 @@ class Settings(Struct, frozen=True, kw_only=True):
     internal: bool = False
     snippets: Path | None = None
     """The folder of the user's own examples; None when there is none."""
+    sdks: tuple[Sdk, ...] = ()
+    """In the order of their tabs."""
     limits: Limits = DEFAULT_LIMITS
+    guides: tuple[str, ...] = ()
+    """Patterns of pages whose code is run, relative to `folder`: `docs/**/*.md`."""
+    results: Path | None = None
+    """The file that tells which examples ran, which need not be there yet; None without `sdkref.yml`."""
+    folder: Path = Path()
+    """That of `sdkref.yml`."""
     files: tuple[Path, ...] = ()
     """The configuration files that were read, to be watched."""
+
+    def sdks_of(self, source: Source) -> tuple[Sdk, ...]:
+        """Return the SDKs that offer the API of a source."""
+        return tuple(each for each in self.sdks if source.sdks is None or each.key in source.sdks)
 
 
 def load_settings(directory: Path) -> Settings | None:
@@ -60,14 +77,20 @@ def load_settings(directory: Path) -> Settings | None:
         return None
     found = Diagnostics()
     try:
-        faults = _Faults(read_document(path, found, name=FILE_NAME))
+        faults = Faults(read_document(path, found, name=FILE_NAME))
     except Stop as stop:
         raise UsageError(*map(_of_settings, stop.findings)) from None
     faults.found += map(_of_settings, found.located())
     data = faults.of_type("", faults.document.data, dict, {})
-    faults.unknown("", data, ("sources", "include", "exclude", "internal", "snippets", "limits"))
+    faults.unknown(
+        "",
+        data,
+        ("sources", "include", "exclude", "internal", "snippets", "sdks", "guides", "results", "limits"),
+    )
+    sdks = read_sdks(faults, data)
+    keys = [each.key for each in sdks]
     sources = [
-        _source(faults, f"/sources/{index}", entry, directory)
+        _source(faults, f"/sources/{index}", entry, directory, keys)
         for index, entry in enumerate(faults.of_type("/sources", data.get("sources"), list, []))
     ]
     limits = faults.of_type("/limits", data.get("limits"), dict, {})
@@ -78,6 +101,10 @@ def load_settings(directory: Path) -> Settings | None:
         exclude=faults.texts("/exclude", data.get("exclude")),
         internal=faults.of_type("/internal", data.get("internal"), bool, default=False),
         snippets=_snippets(faults, data, directory),
+        sdks=sdks,
+        guides=faults.texts("/guides", data.get("guides", ["docs/**/*.md"])),
+        results=directory / faults.of_type("/results", data.get("results"), str, RESULTS),
+        folder=directory,
         limits=Limits(
             **{
                 name: _limit(faults, name, limits[name])
@@ -108,11 +135,11 @@ def _of_settings(found: Diagnostic) -> Diagnostic:
     return replace(found, remedy=_REMEDIES.get(found.code, found.remedy))
 
 
-def _source(faults: "_Faults", pointer: str, entry: Any, directory: Path) -> Source | None:
+def _source(faults: Faults, pointer: str, entry: Any, directory: Path, sdks: Sequence[str]) -> Source | None:
     if isinstance(entry, str):
         return Source(file=directory / entry, name=entry)
     mapping = faults.of_type(pointer, entry, dict, {})
-    faults.unknown(pointer, mapping, ("file", "root", "overlays"))
+    faults.unknown(pointer, mapping, ("file", "root", "overlays", "sdks"))
     file = faults.of_type(f"{pointer}/file", mapping.get("file"), str, "")
     root = faults.of_type(f"{pointer}/root", mapping.get("root"), str, "")
     if {".", ".."} & {*root.replace("\\", "/").split("/")}:
@@ -122,15 +149,21 @@ def _source(faults: "_Faults", pointer: str, entry: Any, directory: Path) -> Sou
         faults.add(pointer, "the source names no file", "add `file: openapi.yaml`")
         return None
     overlays = faults.texts(f"{pointer}/overlays", mapping.get("overlays"))
+    chosen = faults.texts(f"{pointer}/sdks", mapping["sdks"]) if "sdks" in mapping else None
+    for index, key in enumerate(chosen or ()):
+        if key not in sdks:
+            remedy = f"name some of {', '.join(sdks)}" if sdks else "describe it below `sdks:`"
+            faults.add(f"{pointer}/sdks/{index}", f"there is no SDK `{key}`", remedy)
     return Source(
         file=directory / file,
         name=file,
         root=root.strip("/") if "root" in mapping else None,
         overlays=tuple(Overlay(file=directory / each, name=each) for each in overlays),
+        sdks=chosen,
     )
 
 
-def _limit(faults: "_Faults", name: str, value: Any) -> int:
+def _limit(faults: Faults, name: str, value: Any) -> int:
     pointer = f"/limits/{name}"
     limit: int = faults.of_type(pointer, value, int, 1)
     if (fault := fault_of(name, limit)) is not None:
@@ -138,7 +171,7 @@ def _limit(faults: "_Faults", name: str, value: Any) -> int:
     return limit
 
 
-def _snippets(faults: "_Faults", data: dict[str, Any], directory: Path) -> Path | None:
+def _snippets(faults: Faults, data: dict[str, Any], directory: Path) -> Path | None:
     """Return the folder of snippets; the usual one may be absent, one that was chosen may not."""
     name = faults.of_type("/snippets", data.get("snippets"), str, "snippets")
     folder = _folder(directory, name)
@@ -150,49 +183,3 @@ def _snippets(faults: "_Faults", data: dict[str, Any], directory: Path) -> Path 
 def _folder(directory: Path, name: str) -> Path | None:
     folder = directory / name
     return folder if folder.is_dir() else None
-
-
-class _Faults:
-    """What is wrong with a configuration file, collected so that one run tells it all."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.found: list[Diagnostic] = []
-
-    def add(self, pointer: str, fact: str, remedy: str) -> None:
-        line, column = self.document.locate(pointer) or (1, 1)
-        location = Location(self.document.name, pointer)
-        self.found.append(Diagnostic("setting", fact, remedy, location, Level.ERROR, line, column))
-
-    def of_type(self, pointer: str, value: Any, wanted: type, default: Any) -> Any:
-        """Return a value of the wanted type; the default for none, and with a fault for another type."""
-        if value is None or (isinstance(value, wanted) and not (wanted is int and isinstance(value, bool))):
-            return default if value is None else value
-        words = {
-            dict: "a mapping",
-            list: "a list",
-            str: "a text",
-            bool: "true or false",
-            int: "a whole number",
-        }
-        key = pointer.rpartition("/")[2]
-        name = "this" if key.isdecimal() else f"`{key}`" if key else "the file"
-        self.add(pointer, f"{name} is not {words[wanted]}", f"write {words[wanted]}")
-        return default
-
-    def texts(self, pointer: str, value: Any) -> tuple[str, ...]:
-        entries = [value] if isinstance(value, str) else self.of_type(pointer, value, list, [])
-        return tuple(
-            self.of_type(f"{pointer}/{index}", entry, str, "") for index, entry in enumerate(entries)
-        )
-
-    def unknown(self, pointer: str, mapping: dict[str, Any], known: Sequence[str]) -> None:
-        for key in mapping:
-            if key not in known:
-                close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-                remedy = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
-                self.add(f"{pointer}/{key}", f"`{key}` is no setting", remedy)
-
-    def stop(self) -> None:
-        if self.found:
-            raise UsageError(*sorted(self.found, key=lambda each: (each.line or 0, each.column or 0)))

@@ -79,6 +79,11 @@ class Diagnostics:
         """Remember who knows where the values of a file stand."""
         self._locate[file] = locate
 
+    def place(self, location: Location) -> tuple[int, int] | None:
+        """Return line and column of a place; None where its file was not read."""
+        locate = self._locate.get(location.file)
+        return locate(location.pointer) if locate is not None else None
+
     def located(self, stop: "Stop | None" = None) -> list[Diagnostic]:
         """Return the findings, and those of what ended the run, with line and column, in their order.
 

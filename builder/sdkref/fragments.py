@@ -12,6 +12,7 @@ from msgspec import Struct
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Callback, Operation
 from sdkref.catalogue.views import Views
+from sdkref.evidence import NO_EVIDENCE, Evidence
 from sdkref.pages.anchors import Names, callback_identity
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.links import callback_key, model_key, operation_key, webhook_key
@@ -32,12 +33,13 @@ class Piece(Struct, frozen=True):
     render: Callable[[], Fragment]
 
 
-def pieces(
+def pieces(  # noqa: PLR0917 - a catalogue, and what else its pages show
     catalogue: Catalogue,
     targets: Sequence[Target],
     projections: Sequence[Projection],
     names: Names,
     versions: Versions = NO_VERSIONS,
+    evidence: Evidence = NO_EVIDENCE,
 ) -> list[Piece]:
     """Return a piece for every operation, webhook, callback and model; each target has its projection."""
     writing = Writing(names)
@@ -61,7 +63,8 @@ def pieces(
 
     def asked(each: Operation) -> Piece:
         around = near.of(each)
-        digest = digests.of((each, around), views.reachable_models(each))
+        ran = sorted(evidence.of(each.key).items())
+        digest = digests.of((each, around, ran), views.reachable_models(each))
         return Piece(operation_key(names.operations[each.key]), digest, partial(operation, each, around))
 
     def told(each: Operation) -> Piece:

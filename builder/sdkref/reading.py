@@ -11,11 +11,13 @@ from sdkref.catalogue.selection import select
 from sdkref.config import Settings, Source
 from sdkref.diagnostics import Diagnostics, Stop, UsageError
 from sdkref.documents import read_document
+from sdkref.evidence import NO_EVIDENCE, Evidence, read_evidence
 from sdkref.findings.report import SourceNote
 from sdkref.limits import Allowance, within
 from sdkref.pages.anchors import names_of
 from sdkref.readers.dialects import read_source
 from sdkref.readers.overlay import with_overlay
+from sdkref.sdk import Sdk
 from sdkref.snippets import stray_folders, with_snippets
 
 
@@ -33,6 +35,10 @@ class ReadSource(Struct, frozen=True):
     """All that were read: the source itself, its overlays, and what references led to."""
     absent: tuple[Path, ...]
     """Files that references name and that are not there."""
+    sdks: tuple[Sdk, ...] = ()
+    """Those that have a tab in its reference."""
+    evidence: Evidence = NO_EVIDENCE
+    """Which of its examples are known to run."""
 
 
 class Reading(Struct, frozen=True):
@@ -116,11 +122,14 @@ def _read(source: Source, settings: Settings, diagnostics: Diagnostics) -> ReadS
         omitted = len(whole.operations) - len(shown.operations)
         anchors = names_of(whole).operations
         if settings.snippets is not None:
-            shown = with_snippets(shown, anchors, settings.snippets, diagnostics)
+            shown = with_snippets(shown, anchors, settings.snippets, settings.sdks, diagnostics)
     left = allowance.after(time.monotonic() - began)
     files = (source.file, *(each.file for each in source.overlays), *_beside(source, document.neighbours))
     absent = tuple(_beside(source, sorted(document.absent)))
-    return ReadSource(source, shown, omitted, frozenset(anchors.values()), left, files, absent)
+    sdks = settings.sdks_of(source)
+    evidence = read_evidence(settings.results) if settings.results else NO_EVIDENCE
+    folders = frozenset(anchors.values())
+    return ReadSource(source, shown, omitted, folders, left, files, absent, sdks, evidence)
 
 
 def _beside(source: Source, found: Iterable[Path]) -> Iterator[Path]:

@@ -62,9 +62,9 @@ def _reference(  # noqa: PLR0917 - a source, and what building it needs
     read: ReadSource, edition: Edition, editions: Editions, track: Track, jobs: int, cache: Path
 ) -> Reference:
     catalogue, names = edition.catalogue, edition.names
-    chosen = targets(catalogue)
-    projected = projections(catalogue, chosen)
-    wanted = pieces(catalogue, chosen, projected, names, editions.operations(edition))
+    chosen = targets(read.sdks)
+    projected = projections(catalogue, chosen, read.evidence)
+    wanted = pieces(catalogue, chosen, projected, names, editions.operations(edition), read.evidence)
     fragments = kept_or_rendered(wanted, FragmentCache(cache, str(read.source.file.absolute())), track, jobs)
     authenticated = {
         (target.key, scheme): sample

@@ -1,27 +1,37 @@
 """The user's own examples: files under `snippets/<operation>/<name>.<ext>`, put before all other samples."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import CodeSample, Operation
-from sdkref.diagnostics import Diagnostics
+from sdkref.diagnostics import Diagnostic, Diagnostics, Level
+from sdkref.directives import read_directives
 from sdkref.location import Location
+from sdkref.sdk import Sdk
 
 LANGUAGES = {".py": "python", ".ts": "typescript", ".mts": "typescript", ".go": "go", ".sh": "curl"}
 """The language of a file by the ending of its name."""
 
 
 def with_snippets(
-    catalogue: Catalogue, anchors: Mapping[str, str], folder: Path, diagnostics: Diagnostics
+    catalogue: Catalogue,
+    anchors: Mapping[str, str],
+    folder: Path,
+    sdks: Sequence[Sdk],
+    diagnostics: Diagnostics,
 ) -> Catalogue:
-    """Return the catalogue with the snippets of its operations; `anchors` names each one's folder."""
+    """Return the catalogue with the snippets of its operations; `anchors` names each one's folder.
+
+    Those of an SDK stand in a folder of its key inside of that.
+    """
+    keys = {each.key: each.language for each in sdks}
     return replace(
         catalogue,
         operations=tuple(
-            _with(operation, folder / anchors[operation.key], diagnostics)
+            _with(operation, folder / anchors[operation.key], keys, diagnostics)
             for operation in catalogue.operations
         ),
     )
@@ -36,28 +46,55 @@ def stray_folders(folder: Path, known: set[str], diagnostics: Diagnostics) -> No
             diagnostics.report("stray-snippets", fact, remedy, Location(str(each)))
 
 
-def _with(operation: Operation, folder: Path, diagnostics: Diagnostics) -> Operation:
+def _with(operation: Operation, folder: Path, sdks: Mapping[str, str], diagnostics: Diagnostics) -> Operation:
     if not folder.is_dir():
         return operation
-    found = []
-    for file in sorted(folder.iterdir()):
-        if file.name.startswith(".") or not file.is_file():
+    found: list[CodeSample] = []
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
             continue
-        language = LANGUAGES.get(file.suffix)
-        if language is None:
-            remedy = f"give it one of the endings {', '.join(LANGUAGES)}"
-            diagnostics.report(
-                "unknown-language", f"no language has files *{file.suffix}", remedy, Location(str(file))
-            )
-            continue
-        try:
-            source = file.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            diagnostics.report(
-                "unreadable-snippet", "the file is not UTF-8", "save it as UTF-8", Location(str(file))
-            )
-            continue
-        label = file.stem.replace("-", " ").replace("_", " ").capitalize()
-        location = Location(str(file))
-        found.append(CodeSample(language=language, label=label, source=source, own=True, location=location))
-    return replace(operation, samples=(*found, *operation.samples))
+        if entry.is_file():
+            found += _read(entry, "", None, diagnostics)
+        elif entry.name in sdks:
+            for file in sorted(each for each in entry.iterdir() if each.is_file()):
+                found += _read(file, entry.name, sdks[entry.name], diagnostics)
+        elif any(each.suffix in LANGUAGES for each in entry.iterdir()):
+            fact = f"the folder `{entry.name}` names no SDK"
+            known = f"name it like one of {', '.join(sdks)}" if sdks else "describe the SDK in sdkref.yml"
+            diagnostics.report("stray-snippets", fact, known, Location(str(entry)))
+    return replace(operation, samples=(*found, *operation.samples)) if found else operation
+
+
+def _read(file: Path, sdk: str, wanted: str | None, diagnostics: Diagnostics) -> Iterator[CodeSample]:
+    """Give the snippet of a file, unless it is none; `wanted` is the only language that it may have."""
+    location = Location(str(file))
+    language = LANGUAGES.get(file.suffix)
+    if file.name.startswith(".") or (sdk and language is None):
+        return  # beside the programs of an SDK may stand what they read
+    if language is None or wanted not in {None, language}:
+        remedy = f"give it one of the endings {', '.join(LANGUAGES)}"
+        fact = f"no language has files *{file.suffix}"
+        if wanted is not None:
+            fact, remedy = f"the SDK {sdk} is in {wanted}", "move the file to another folder"
+        diagnostics.report("unknown-language", fact, remedy, location)
+        return
+    try:
+        source = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        diagnostics.report("unreadable-snippet", "the file is not UTF-8", "save it as UTF-8", location)
+        return
+    directed = read_directives(source)
+    for fault in directed.faults:
+        diagnostics.add(
+            Diagnostic("unknown-directive", fault.fact, fault.remedy, location, Level.WARNING, fault.line, 1)
+        )
+    label = file.stem.replace("-", " ").replace("_", " ").capitalize()
+    yield CodeSample(
+        language=language,
+        label=label,
+        source=directed.shown,
+        program=source if source != directed.shown else "",
+        own=True,
+        sdk=sdk,
+        location=location,
+    )

@@ -33,7 +33,7 @@ def digests(path: Path, text: str, name: str | None = None) -> dict[str, str]:
     path.write_text(text, encoding="utf-8")
     diagnostics = Diagnostics()
     catalogue = read_source(read_document(path, diagnostics, name=name), diagnostics)
-    chosen = targets(catalogue)
+    chosen = targets()
     made = pieces(catalogue, chosen, projections(catalogue, chosen), names_of(catalogue))
     return {piece.key: piece.digest for piece in made}
 

@@ -158,7 +158,7 @@ def _held(part: Any) -> Any:
 @pytest.fixture(scope="module")
 def projected() -> tuple[Projection, ...]:
     read = catalogue()
-    return projections(read, targets(read))
+    return projections(read, targets())
 
 
 @pytest.fixture(scope="module")
@@ -256,7 +256,7 @@ def recorded(
 def cases() -> list[str]:
     """Return a name for each sample: the operation's, and a number."""
     read = catalogue()
-    python = next(each for each in projections(read, targets(read)) if each.target.key == "python")
+    python = next(each for each in projections(read, targets()) if each.target.key == "python")
     return [
         f"{operation.operation_id}{number}"
         for operation in read.operations

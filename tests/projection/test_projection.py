@@ -85,7 +85,7 @@ def read() -> Catalogue:
 @pytest.fixture(scope="module")
 def projected() -> dict[str, Projection]:
     catalogue = read()
-    return {each.target.key: each for each in projections(catalogue, targets(catalogue))}
+    return {each.target.key: each for each in projections(catalogue, targets())}
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def text(parts: TypeText) -> str:
 
 
 def test_targets_are_distinct_and_say_how_to_begin() -> None:
-    notes = [target.note for target in targets(read())]
+    notes = [target.note for target in targets()]
     assert [note.key for note in notes] == ["typescript", "go", "python", "curl"]
     assert [note.label for note in notes] == ["TypeScript", "Go", "Python", "curl"]
     assert all(note.install and note.install.lexer == "bash" for note in notes)
@@ -188,7 +188,7 @@ paths:
 def test_a_scheme_is_shown_by_the_operation_with_the_fewest_inputs(language: str) -> None:
     document = parse_document(AUTHENTICATED.encode(), "ships.yaml", Diagnostics())
     catalogue = read_openapi(document, Diagnostics())
-    target = next(each for each in targets(catalogue) if each.key == language)
+    target = next(each for each in targets() if each.key == language)
     projection = Projection(catalogue, target)
     sample = projection.authentication("key")
     assert sample is not None
@@ -225,7 +225,7 @@ def test_a_range_of_content_types_is_sent_as_one(language: str, name: str, schem
     )
     diagnostics = Diagnostics()
     catalogue = read_openapi(parse_document(description.encode(), "parley.yaml", diagnostics), diagnostics)
-    (each,) = (each for each in projections(catalogue, targets(catalogue)) if each.target.key == language)
+    (each,) = (each for each in projections(catalogue, targets()) if each.target.key == language)
     (sample,) = each.operation(catalogue.operations[0]).samples
     written = "json=" if (language, sent) == ("python", "application/json") else sent
     assert written in sample.code.text
@@ -289,7 +289,7 @@ def test_the_same_bytes_each_time() -> None:
         catalogue = read()
         return [
             each.operation(operation)
-            for each in projections(catalogue, targets(catalogue))
+            for each in projections(catalogue, targets())
             for operation in catalogue.operations
         ]
 

@@ -47,7 +47,7 @@ def write_programs(descriptions: Iterable[Path], folder: Path) -> int:
         catalogue = read(path)
         if catalogue is None:
             continue
-        for projection in projections(catalogue, targets(catalogue)):
+        for projection in projections(catalogue, targets()):
             language = projection.target.key
             place = folder / language / f"{number}-{path.stem}"
             place.mkdir(parents=True)

@@ -183,6 +183,10 @@ class CodeSample(Struct, frozen=True, kw_only=True):
     source: str
     own: bool = False
     """Whether it is a snippet that was written for this site, so that it comes first."""
+    program: str = ""
+    """A snippet as it is run, with what the page leaves out; empty when that is nothing."""
+    sdk: str = ""
+    """The key of the SDK whose tab a snippet belongs to; empty for the tab of its language."""
     location: Location | None = None
 
 

@@ -10,6 +10,8 @@ class Kind(Struct, frozen=True):
     then: str
     by_build: bool = False
     """Whether only a build finds it, and no check."""
+    by_test: bool = False
+    """Whether only a run of the examples finds it."""
 
 
 KINDS: dict[str, Kind] = {
@@ -36,6 +38,11 @@ KINDS: dict[str, Kind] = {
         "Two things that cannot both hold are said at one place.",
         "One of them is left out; the finding says which.",
     ),
+    "different-requests": Kind(
+        "Two examples of one name send different requests; `sdkref test` compares them.",
+        "Both are shown.",
+        by_test=True,
+    ),
     "duplicate-id": Kind(
         "Two operations have the same `operationId`.",
         "Both are shown; the second has a name made from its method and path.",
@@ -55,6 +62,11 @@ KINDS: dict[str, Kind] = {
     "duplicate-tag": Kind("A tag is declared twice.", "The first declaration is used."),
     "duplicate-value": Kind("A value stands twice in an `enum`.", "It is shown once."),
     "encoding": Kind("A file is no text in UTF-8 or UTF-16.", "The file is not read."),
+    "failing-example": Kind(
+        "An example does not do what it is for; `sdkref test` runs it.",
+        "It is shown all the same.",
+        by_test=True,
+    ),
     "generated-file": Kind(
         "A file of the site that a build had made was changed by someone else.",
         "The file stays as it is, and the page that would stand in its place is missing.",
@@ -135,6 +147,11 @@ KINDS: dict[str, Kind] = {
         "Generic schemas (`$dynamicRef`) have so many meanings that not all are shown.",
         "The reference is shown as if nothing was bound to the anchor.",
     ),
+    "uncompilable-schema": Kind(
+        "A schema is such that no value can be held against it: a pattern that is no regular expression.",
+        "The mock does not start, since it would let everything pass. No other command looks for it.",
+        by_test=True,
+    ),
     "undeclared-parameter": Kind(
         "A path has a parameter in braces that nothing declares.",
         "It is shown as a required text.",
@@ -149,6 +166,9 @@ KINDS: dict[str, Kind] = {
     ),
     "ungrouped-tag": Kind(
         "A tag stands in no group of `x-tagGroups`, though others do.", "It stands after all groups."
+    ),
+    "unknown-directive": Kind(
+        "A comment `sdkref: …` in an example is no directive.", "The line is left out of the page, no more."
     ),
     "unknown-flow": Kind(
         "An OAuth 2 flow has a name that OpenAPI does not know.",

@@ -17,7 +17,8 @@ from sdkref.pages.tabs import Panel, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.web import is_web_address
 from sdkref.projection.authorization import Authority
-from sdkref.projection.projection import Sample, SchemeUse, TargetNote
+from sdkref.projection.projection import Sample, SchemeUse
+from sdkref.projection.target_note import TargetNote
 from sdkref.words import one_line
 
 _KINDS = {

@@ -54,6 +54,8 @@ def _block(sample: Sample) -> Markup:
     block = render(sample.description)
     if sample.code.text:
         block += code_block(sample.code)
+    if sample.ran_on:
+        block += template("ran_on", versions=sample.ran_on)
     if sample.url:
         block += template("elsewhere", url=sample.url, is_web_address=is_web_address(sample.url))
     return block

@@ -16,7 +16,8 @@ from sdkref.pages.page import Page, Section
 from sdkref.pages.tabs import Panel, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.types import TypeRenderer
-from sdkref.projection.projection import TargetNote, TypeText
+from sdkref.projection.projection import TypeText
+from sdkref.projection.target_note import TargetNote
 
 Kind = tuple[TypeText, tuple[str, ...]]
 """An error's type and the statuses that it stands for."""

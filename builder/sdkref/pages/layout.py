@@ -16,7 +16,8 @@ from sdkref.pages.page import Reference
 from sdkref.pages.resource_pages import resource_pages
 from sdkref.pages.surroundings import Way
 from sdkref.pages.webhook_pages import webhook_pages
-from sdkref.projection.projection import Sample, TargetNote
+from sdkref.projection.projection import Sample
+from sdkref.projection.target_note import TargetNote
 from sdkref.words import one_line
 
 OPERATIONS_MOST = 2_800_000

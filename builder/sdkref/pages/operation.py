@@ -19,7 +19,8 @@ from sdkref.pages.surroundings import ALONE, Surroundings
 from sdkref.pages.tabs import Panel, panel_id, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.writing import Writing
-from sdkref.projection.projection import OperationProjection, TargetNote
+from sdkref.projection.projection import OperationProjection
+from sdkref.projection.target_note import TargetNote
 
 _WORDS_LONGEST = 600
 """Characters of a description that search knows."""

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sdkref.pages.template import template
-from sdkref.projection.projection import TargetNote
+from sdkref.projection.target_note import TargetNote
 
 
 class Panel(Struct, frozen=True):

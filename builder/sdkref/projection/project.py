@@ -1,6 +1,8 @@
 """The projection of a catalogue onto one target: every operation and model as that SDK shows it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.fitting import Direction
@@ -8,6 +10,7 @@ from sdkref.catalogue.media import in_order, preferred
 from sdkref.catalogue.operation import MediaType, Operation
 from sdkref.catalogue.values import ExampleMaker
 from sdkref.catalogue.views import Views
+from sdkref.evidence import NO_EVIDENCE, Evidence
 from sdkref.languages.language import Part, distinct_names
 from sdkref.projection.answers import AnswerMaker, good_responses, server_note
 from sdkref.projection.authorization import Authority
@@ -51,7 +54,7 @@ class Groundwork:
         self._call_maker = CallMaker(catalogue, self.views, self.maker, self.authority, lister)
         self._calls: dict[tuple[int, Direction], tuple[Operation, tuple[Call, ...]]] = {}
         self._payloads: dict[int, tuple[Operation, tuple[Sample, ...]]] = {}
-        self._model_examples: dict[str, Code] = {}
+        self._model_examples: dict[str, tuple[Code, ...]] = {}
 
     def calls(self, operation: Operation, direction: Direction = "request") -> tuple[Call, ...]:
         """Return the requests that the samples of an operation show; `response` is for what the API sends."""
@@ -75,25 +78,29 @@ class Groundwork:
         users = [each for each in self.catalogue.operations if _schemes_of(each)[:1] == [(scheme,)]]
         return min(users, key=_inputs, default=None)
 
-    def more_examples(self, name: str) -> tuple[Code, ...]:
-        """Return the examples of a model that its source gives besides the one that is shown first."""
-        declared = self.layers.of(self.catalogue.models[name]).examples
-        first = self.model_example(name)
-        return tuple(code for code in map(json_code, declared) if code != first)
-
-    def model_example(self, name: str) -> Code:
-        """Return an example of a model as JSON."""
-        if name not in self._model_examples:
-            value = self.maker.value(self.catalogue.models[name], "response")
-            self._model_examples[name] = json_code(value)
-        return self._model_examples[name]
+    def model_examples(self, name: str) -> tuple[Code, ...]:
+        """Return examples of a model as JSON: the one to show first, then others that its source gives."""
+        known = self._model_examples.get(name)
+        if known is None:
+            schema = self.catalogue.models[name]
+            first = json_code(self.maker.value(schema, "response"))
+            declared = map(json_code, self.layers.of(schema).examples)
+            known = (first, *(code for code in declared if code != first))
+            self._model_examples[name] = known
+        return known
 
 
 class Projection:
     """A catalogue in one SDK's words."""
 
-    def __init__(self, catalogue: Catalogue, target: Target, groundwork: Groundwork | None = None) -> None:
-        self.catalogue, self.target = catalogue, target
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        target: Target,
+        groundwork: Groundwork | None = None,
+        evidence: Evidence = NO_EVIDENCE,
+    ) -> None:
+        self.catalogue, self.target, self._evidence = catalogue, target, evidence
         self._ground = groundwork or Groundwork(catalogue)
         views, language = self._ground.views, target.language
         self._views = views
@@ -113,7 +120,7 @@ class Projection:
         """Return all that stands in this SDK's tab of an operation."""
         return OperationProjection(
             signature=self._signature(operation),
-            samples=self._samples.samples(operation, self._ground.calls(operation)),
+            samples=tuple(self._marked(operation)),
             samples_elsewhere=samples_elsewhere(operation),
             parameters=self._parameters(operation, "request", ROWS),
             bodies=self._request_bodies(operation, "request", ROWS),
@@ -123,6 +130,12 @@ class Projection:
             request_headers=request_headers(operation, self._ground.authority, self._fields),
             servers=tuple(map(server_note, operation.servers or self.catalogue.servers)),
         )
+
+    def _marked(self, operation: Operation) -> Iterator[Sample]:
+        """Give the samples of an operation, with what those that ran ran on."""
+        for each in self._samples.samples(operation, self._ground.calls(operation)):
+            ran = self._evidence.ran_on(operation.key, self.target.key, each.program or each.code.text)
+            yield replace(each, ran_on=ran) if ran else each
 
     def webhook(self, operation: Operation) -> OperationProjection:
         """Return what the receiver of a webhook or callback gets, and what it may answer."""
@@ -154,14 +167,15 @@ class Projection:
         facts = self._fields.facts.of(schema)
         view = self._views.object_view(schema)
         origins = {field.origin for field in view.fields}
+        example, *more_examples = self._ground.model_examples(name)
         return ModelProjection(
             name=self.names[name],
             type=self._types.text(schema),
             nullable=schema.nullable,
             groups=self._fields.inside(schema, "both", PAGE.of(name)),
             inherits=self._types.links([each for each in view.inherits if each not in origins]),
-            example=self._ground.model_example(name),
-            more_examples=self._ground.more_examples(name),
+            example=example,
+            more_examples=tuple(more_examples),
             title=facts.title if says_more(facts.title, name) else "",
             description=facts.description,
             default=facts.default,
@@ -212,7 +226,9 @@ def _inputs(operation: Operation) -> tuple[bool, bool, int, int]:
     return operation.request_body is not None, operation.method != "GET", required, len(operation.parameters)
 
 
-def projections(catalogue: Catalogue, chosen: Iterable[Target]) -> tuple[Projection, ...]:
+def projections(
+    catalogue: Catalogue, chosen: Iterable[Target], evidence: Evidence = NO_EVIDENCE
+) -> tuple[Projection, ...]:
     """Return the projections of a catalogue onto several targets, which share what has no language."""
     groundwork = Groundwork(catalogue)
-    return tuple(Projection(catalogue, target, groundwork) for target in chosen)
+    return tuple(Projection(catalogue, target, groundwork, evidence) for target in chosen)

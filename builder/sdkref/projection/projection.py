@@ -145,6 +145,10 @@ class Sample(Struct, frozen=True, kw_only=True):
     description: str = ""
     generated: bool = True
     """False for code that came from the description or from a file of the user's."""
+    program: str = ""
+    """The program as it is run; empty when that is the code."""
+    ran_on: str = ""
+    """The versions that it is known to have run on."""
     url: str = ""
     """Where the value can be found, shown and never fetched; then there may be no code."""
 
@@ -283,16 +287,3 @@ class ModelProjection(Facts, frozen=True, kw_only=True):
     """As JSON: the first that the source gives where it fits, else one that was made."""
     more_examples: tuple[Code, ...] = ()
     """The others that the source gives."""
-
-
-class TargetNote(Struct, frozen=True, kw_only=True):
-    """What a site says once about one SDK: its tab, how to install it and how a client is authenticated."""
-
-    key: str
-    """Distinct, lower case, safe in an id: `python`, `openai-python`."""
-    language: str
-    """The value of `data-language`: `typescript`, `go`, `python`, `curl`."""
-    label: str
-    """The tab's text."""
-    install: Code | None = None
-    package: str = ""

@@ -1,5 +1,6 @@
 """Samples: complete programs made from calls, and the code that descriptions bring along."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -35,16 +36,32 @@ class SampleMaker:
     """Makes the samples of one target."""
 
     def __init__(self, target: Target) -> None:
-        self._language = target.language
+        self._target, self._language = target, target.language
         name = target.profile.template(target.language.key)
         self._program = PROGRAMS[name]
         self._template = code_environment().get_template(f"calls/{name}")
         receiver = target.profile.receiver(target.language.key)
         self._receiver = code_environment().get_template(f"calls/{receiver}") if receiver else None
 
+    def speaks(self, sample: CodeSample) -> bool:
+        """Return whether code that was brought along belongs into this target's tab."""
+        if sample.sdk or self._target.is_written:
+            return sample.sdk == self._target.key
+        return sample.language.strip().lower() in self._language.aliases
+
+    def shown(self, operation: Operation, calls: Sequence[Call]) -> Sequence[Call]:
+        """Return the calls that become programs: those whose place no snippet of the same name takes.
+
+        In the tab of an SDK all programs are snippets.
+        """
+        if self._target.is_written:
+            return ()
+        written = {_bare(each.label or "") for each in operation.samples if each.own and self.speaks(each)}
+        return [call for call in calls if _bare(call.name) not in written]
+
     def samples(self, operation: Operation, calls: Sequence[Call]) -> tuple[Sample, ...]:
         """Return the user's snippets, a program for each call, then what the description brings along."""
-        generated = [self.program(call) for call in calls]
+        generated = [self.program(call) for call in self.shown(operation, calls)]
         taken = {sample.name for sample in generated}
         snippets = [sample for sample in operation.samples if sample.own]
         described = [sample for sample in operation.samples if not sample.own]
@@ -66,15 +83,23 @@ class SampleMaker:
 
     def _brought(self, samples: Sequence[CodeSample], taken: set[str]) -> Iterator[Sample]:
         for sample in samples:
-            spelled = sample.language.strip().lower()
-            if spelled not in self._language.aliases:
+            if not self.speaks(sample):
                 continue
+            spelled = sample.language.strip().lower()
             wanted = one_line(sample.label or "", 60) or "From the description"
             if wanted in taken:
                 wanted = f"{wanted} ({'snippet' if sample.own else 'from the description'})"
             name = distinct_name(wanted, taken)
             code = Code(sample.source, _LEXERS.get(spelled, self._language.lexer))
-            yield Sample(name=name, code=code, generated=False)
+            yield Sample(name=name, code=code, generated=False, program=sample.program)
+
+
+def _bare(name: str) -> str:
+    """Return a name as the name of a file can hold it."""
+    return _NO_NAME.sub("-", name.lower()).strip("-")
+
+
+_NO_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def samples_elsewhere(operation: Operation) -> tuple[Sample, ...]:

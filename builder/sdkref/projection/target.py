@@ -1,13 +1,17 @@
 """Targets: the SDKs, or plain HTTP clients, that a site has tabs for."""
 
+import shlex
+from collections.abc import Sequence
+
 from msgspec import Struct
 
-from sdkref.catalogue.catalogue import Catalogue
 from sdkref.languages.known import LANGUAGES
 from sdkref.languages.language import Language
 from sdkref.profiles.known import PROFILES
 from sdkref.profiles.profile import Profile
-from sdkref.projection.projection import Code, TargetNote
+from sdkref.projection.projection import Code
+from sdkref.projection.target_note import TargetNote
+from sdkref.sdk import Sdk
 
 
 class Target(Struct, frozen=True, kw_only=True):
@@ -17,6 +21,13 @@ class Target(Struct, frozen=True, kw_only=True):
     language: Language
     profile: Profile
     note: TargetNote
+    sdk: Sdk | None = None
+    """What settings say of it."""
+
+    @property
+    def is_written(self) -> bool:
+        """Whether all its samples are snippets of the user's."""
+        return self.sdk is not None and not self.sdk.is_language
 
 
 _INSTALL = {
@@ -28,20 +39,49 @@ _INSTALL = {
 _CLIENTS = {"typescript": "fetch", "go": "net/http", "python": "httpx", "curl": "curl"}
 
 
-def targets(catalogue: Catalogue) -> tuple[Target, ...]:  # noqa: ARG001 - SDKs of the catalogue come first
-    """Return the targets of a catalogue, in the order of their tabs: plain HTTP in each language."""
-    return tuple(
-        Target(
+_INSTALLERS = {"typescript": "npm install", "go": "go get", "python": "pip install"}
+
+
+def targets(sdks: Sequence[Sdk] = ()) -> tuple[Target, ...]:
+    """Return the targets of a site in the order of their tabs: SDKs, then plain HTTP in each language."""
+    known = {each.key: each for each in sdks}
+    return (
+        *(_of_sdk(each) for each in sdks if not each.is_language),
+        *(_of_language(key, known.get(key)) for key in LANGUAGES),
+    )
+
+
+def _of_language(key: str, sdk: Sdk | None) -> Target:
+    language = LANGUAGES[key]
+    return Target(
+        key=key,
+        language=language,
+        profile=PROFILES["http"],
+        note=TargetNote(
             key=key,
-            language=language,
-            profile=PROFILES["http"],
-            note=TargetNote(
-                key=key,
-                language=key,
-                label=language.label,
-                install=Code(_INSTALL[key], "bash"),
-                package=_CLIENTS[key],
-            ),
-        )
-        for key, language in LANGUAGES.items()
+            language=key,
+            label=sdk.label if sdk is not None and sdk.label else language.label,
+            install=Code(_INSTALL[key], "bash"),
+            package=_CLIENTS[key],
+        ),
+        sdk=sdk,
+    )
+
+
+def _of_sdk(sdk: Sdk) -> Target:
+    language = LANGUAGES[sdk.language]
+    installer = _INSTALLERS.get(sdk.language)
+    commands = [f"{installer} {shlex.quote(each)}" for each in sdk.install] if installer else []
+    return Target(
+        key=sdk.key,
+        language=language,
+        profile=PROFILES["http"],
+        note=TargetNote(
+            key=sdk.key,
+            language=sdk.language,
+            label=sdk.label or f"{language.label} · {sdk.package or sdk.key}",
+            install=Code("\n".join(commands), "bash") if commands else None,
+            package=sdk.package,
+        ),
+        sdk=sdk,
     )

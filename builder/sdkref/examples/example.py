@@ -1,0 +1,46 @@
+"""An example: a program that the site shows, what it is for, and where it stands."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from sdkref.directives import NO_DIRECTIVES, Directives
+from sdkref.location import Location
+
+Origin: TypeAlias = Literal["generated", "described", "snippet", "guide"]
+"""Made by us, brought along by the description, a file of the user's, or code on a page that he wrote."""
+
+
+class Example(Struct, frozen=True, kw_only=True):
+    """A program that the site shows in one tab of an operation, or that stands in a guide."""
+
+    operation: str
+    """`METHOD /path` of the operation that it is for; empty in a guide that does not say."""
+    target: str
+    """The key of the tab: `python`, or that of an SDK."""
+    language: str
+    """The language of the tab: `typescript` for JavaScript as well."""
+    name: str
+    """As on the page, distinct within its operation and tab: `Default`."""
+    origin: Origin
+    text: str
+    """The program as it is run; what the page leaves out is in it."""
+    source: str
+    """The file that it stands in, as the user knows it; of a generated one that of its operation."""
+    line: int = 1
+    """The line of `source` at which the text begins; 1 for generated code, whose lines are its own."""
+    location: Location | None = None
+    """Where its operation, or itself, is declared."""
+    javascript: bool = False
+    environment: tuple[tuple[str, str], ...] = ()
+    """Variables that it reads: keys and the base address, for which `{base_url}` stands in values."""
+    addresses: tuple[str, ...] = ()
+    """Addresses of the API that may stand in the text itself, and that the mock's takes the place of."""
+    files: tuple[tuple[str, bytes], ...] = ()
+    """Files that it reads, by name."""
+    directives: Directives = NO_DIRECTIVES
+
+    @property
+    def id(self) -> str:
+        """Its name for people and for `-k`: `POST /chat/completions[python:Default]`."""
+        return f"{self.operation or self.source}[{self.target}:{self.name}]"

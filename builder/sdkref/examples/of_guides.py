@@ -1,0 +1,81 @@
+"""The examples in guides: fenced code of hand-written pages, and Python sessions with their output."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sdkref.diagnostics import Diagnostic, Diagnostics, Level
+from sdkref.directives import Directives, read_directives
+from sdkref.examples.example import Example
+from sdkref.examples.of_operations import files_of
+from sdkref.examples.sessions import is_session, session_program
+from sdkref.fences import FencedCode, fenced_code
+from sdkref.languages.known import LANGUAGES
+from sdkref.location import Location
+
+_JAVASCRIPT = frozenset({"javascript", "js", "mjs"})
+_MORE = {"mjs": "typescript", "mts": "typescript", "pycon": "python"}
+
+
+def examples_of_guides(
+    folder: Path, patterns: Sequence[str], environment: Sequence[tuple[str, str]], diagnostics: Diagnostics
+) -> Iterator[Example]:
+    """Give the examples of all pages below a folder that a pattern matches, in the order of their paths.
+
+    Of shell code only that which calls curl is an example of an API.
+    """
+    pages = sorted({path for pattern in patterns for path in folder.glob(pattern) if path.is_file()})
+    for path in pages:
+        name = path.relative_to(folder).as_posix()
+        for code in fenced_code(path.read_text(encoding="utf-8")):
+            language = _language(code)
+            if language is not None:
+                yield _example(code, language, name, path.parent, tuple(environment), diagnostics)
+
+
+def _language(code: FencedCode) -> str | None:
+    known = _MORE.get(code.language) or next(
+        (key for key, language in LANGUAGES.items() if code.language in language.aliases), None
+    )
+    if known == "curl" and not any(line.lstrip().startswith("curl ") for line in code.text.splitlines()):
+        return None
+    return known
+
+
+def _example(  # noqa: PLR0917 - what an example is made of
+    code: FencedCode,
+    language: str,
+    name: str,
+    folder: Path,
+    environment: tuple[tuple[str, str], ...],
+    diagnostics: Diagnostics,
+) -> Example:
+    directives = _directives(code, name, diagnostics)
+    session = language == "python" and is_session(code.text)
+    return Example(
+        operation=directives.operation,
+        target=language,
+        language=language,
+        name=f"line {code.line}",
+        origin="guide",
+        text=session_program(code.text) if session else code.text,
+        source=name,
+        line=code.line,
+        location=Location(name),
+        javascript=code.language in _JAVASCRIPT,
+        environment=environment,
+        files=files_of(folder, directives.files),
+        directives=directives,
+    )
+
+
+def _directives(code: FencedCode, name: str, diagnostics: Diagnostics) -> Directives:
+    """Return the directives before the fence and inside of the code."""
+    before = "".join(f"# sdkref: {each}\n" for each in code.directives)
+    directed = read_directives(before + code.text)
+    for fault in directed.faults:
+        line = max(code.line - 1, code.line + fault.line - len(code.directives) - 1)
+        place = Location(name)
+        diagnostics.add(
+            Diagnostic("unknown-directive", fault.fact, fault.remedy, place, Level.WARNING, line, 1)
+        )
+    return directed.directives

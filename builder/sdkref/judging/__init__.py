@@ -1,0 +1,1 @@
+"""What came of examples: whether they passed, why not, and whether languages agree."""

@@ -1,0 +1,88 @@
+"""Whether a program that ran did what its example is for: what it ended with, and what it asked."""
+
+from collections.abc import Iterator, Sequence
+
+from sdkref.examples.example import Example
+from sdkref.judging.trial import Result, Trial
+from sdkref.judging.wording import Place, asked_wrongly, language_of
+from sdkref.mock.api import is_at_fault
+from sdkref.mock.exchange import Exchange
+from sdkref.runners.program import Finished
+
+
+def judged(trial: Trial, finished: Finished, exchanges: Sequence[Exchange], place: Place = str) -> Result:
+    """Return what came of a trial."""
+    message = _fault_of(trial, finished, exchanges, place)
+    passed = message is None
+    return Result(
+        trial=trial,
+        outcome="passed" if passed else "failed",
+        message=message or "",
+        line=None if passed else finished.line,
+        notes=tuple(_notes(trial.example, exchanges)) if passed else (),
+        exchanges=tuple(exchanges),
+        output="" if passed else finished.stderr or finished.stdout,
+        seconds=finished.seconds,
+    )
+
+
+def _fault_of(trial: Trial, finished: Finished, exchanges: Sequence[Exchange], place: Place) -> str | None:
+    """Return why a trial failed: what it asked wrongly says more than how it ended because of that."""
+    example = trial.example
+    wrong = next((each for each in exchanges if is_at_fault(each.violations)), None)
+    if wrong is not None:
+        return asked_wrongly(example, wrong, place)
+    if trial.status is not None:
+        return _unhandled(trial, trial.status, finished)
+    if finished.fault is not None:
+        return f"the {language_of(example)} {_WHEN[finished.fault]}: {finished.message}"
+    return None if example.directives.compile_only else _astray(example, exchanges)
+
+
+def _astray(example: Example, exchanges: Sequence[Exchange]) -> str | None:
+    """Return what an example asks instead of what it is for; a guide need not ask anything."""
+    asked = [each.operation for each in exchanges if each.operation]
+    if not example.operation or any(_bare(each) == _bare(example.operation) for each in asked):
+        return None
+    if not asked:
+        return f"the {language_of(example)} sends no request, and never asks {example.operation}"
+    others = ", ".join(dict.fromkeys(asked))
+    return f"the {language_of(example)} asks {others}, and never {example.operation}, which it is for"
+
+
+def _bare(operation: str) -> str:
+    """Return an operation without the query that some descriptions write into its path."""
+    return operation.partition("?")[0].partition("#")[0]
+
+
+_WHEN = {
+    "syntax": "does not parse",
+    "types": "does not compile",
+    "exit": "fails",
+    "timeout": "does not end",
+    "crash": "breaks down",
+    "output": "prints something else",
+    "environment": "cannot be run",
+}
+
+
+def _unhandled(trial: Trial, status: int, finished: Finished) -> str | None:
+    """Return how an example fails to tell of an error that its operation documents."""
+    said = f"{finished.stderr}\n{finished.stdout}"
+    who = f"the {language_of(trial.example)}"
+    if finished.fault is None:
+        return f"{who} takes the status {status} for a success"
+    if finished.fault != "exit":
+        return f"{who} {_WHEN[finished.fault]} when it meets the status {status}: {finished.message}"
+    if str(status) not in said:
+        return f"{who} fails when it meets the status {status}, and does not tell of it: {finished.message}"
+    if "Traceback (most recent call last)" in said:
+        return f"{who} does not expect the status {status}: {finished.message}"
+    return None
+
+
+def _notes(example: Example, exchanges: Sequence[Exchange]) -> Iterator[str]:
+    asked = [each.operation for each in exchanges]
+    if example.operation and example.operation not in asked:
+        yield f"it asks {', '.join(dict.fromkeys(filter(None, asked)))} for {example.operation}"
+    yield from dict.fromkeys(each.message for exchange in exchanges for each in exchange.violations)

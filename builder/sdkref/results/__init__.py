@@ -1,0 +1,1 @@
+"""What came of examples, told to people and to machines: one format a module."""
