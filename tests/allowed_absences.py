@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
+from urllib.parse import quote
 
 from site_comparison import Comparison
 from source_facts import Fact
@@ -69,6 +70,30 @@ def _is_empty_form_field(fact: Fact, _: Comparison) -> bool:
     return fact.kind == "may be empty" and fact.spot.endswith("/allowEmptyValue") and "/post/" in fact.spot
 
 
+def _is_replaced(fact: Fact, comparison: Comparison) -> bool:
+    """Whether it is an example of what a body or an answer is, whose media type has examples of its own."""
+    found = _OF_CONTENT.match(fact.spot) if fact.kind == "example" else None
+    if found is None:
+        return False
+    media = comparison.description.target(comparison.description.root, f"#{quote(found[1])}")
+    return media is not None and bool({"example", "examples"} & media.value.keys())
+
+
+_OF_CONTENT = re.compile(
+    r"(/.*/content/[^/]+)/schema(?:/(?:oneOf|anyOf|allOf)/\d+)*/(?:example|examples/\d+)"
+)
+
+
+def _is_path_of_file(fact: Fact, comparison: Comparison) -> bool:
+    """Whether the example of a form gives files by their paths, and samples send them by their names."""
+    in_form = fact.kind == "example" and "/content/multipart~1form-data/" in fact.spot
+    if not in_form or not isinstance(fact.value, dict):
+        return False
+    names = [str(each).rpartition("/")[2] for each in fact.value.values()]
+    blocks = [each for section in comparison.sections(fact.scope.place) for each in section.blocks]
+    return any(all(name in block for name in names) for block in blocks)
+
+
 ALLOWED: Mapping[str, Covers] = {
     "a vendor's extension that has no meaning for readers": _kind("extension"),
     "the version of the format and its dialect speak to parsers": _silent(
@@ -102,6 +127,8 @@ ALLOWED: Mapping[str, Covers] = {
     ),
     "a title that spells the name again": _repeats_name,
     "the build reports it, at its place": _is_reported,
+    "an example of the media type replaces that of its schema": _is_replaced,
+    "a path that stands for a file is shown as the name of the file": _is_path_of_file,
     "a media type of Swagger 2.0 where nothing is sent or answered": _kind("media type of nothing"),
 }
 """Predicates by their reason."""

@@ -89,11 +89,14 @@ def heading(fact: Fact, seen: Seen) -> bool:
 
 
 def title(fact: Fact, seen: Seen) -> bool:
-    """Whether a title stands by itself, or in a line of facts: names of models often hold it as well."""
+    """Whether a title stands by itself, beside another or in a line of facts: models' names often hold it."""
     wanted = " ".join(str(fact.value).split())
-    return any(wanted == " ".join(piece.split()) for each in seen.regions for piece in each.pieces) or any(
-        wanted in " ".join(line.split()) for each in seen.regions for line in each.facts
-    )
+    return any(
+        wanted in {one, *one.split(" / ")}
+        for each in seen.regions
+        for piece in each.pieces
+        for one in [" ".join(piece.split())]
+    ) or any(wanted in " ".join(line.split()) for each in seen.regions for line in each.facts)
 
 
 def spelled(value: Any) -> str:

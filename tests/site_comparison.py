@@ -18,7 +18,7 @@ class Comparison:
     """A description and its site."""
 
     def __init__(self, description: Description, site: Site) -> None:
-        self.site = site
+        self.description, self.site = description, site
         self.facts = list(facts(description))
         self.declared = frozenset(fact.scope.place[1] for fact in self.facts if fact.kind == "schema")
         """Schemas that have names in the source."""

@@ -98,7 +98,7 @@ def read_document(
         if not path.is_file():
             raise _unreadable(shown, "there is no such file", "name a description in JSON or YAML")
         if (size := path.stat().st_size) > limits.size:
-            raise limit_error(shown, "size", limits.size, f"it has {size} bytes")
+            raise limit_error(shown, "size", limits.size, f"it has {size} bytes", size)
         source = path.read_bytes()
     except OSError as error:
         raise _unreadable(shown, f"it cannot be read ({error.strerror})", "check its rights") from None
@@ -162,7 +162,7 @@ def _parse_json(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits
     if depth > limits.depth:
         raise limit_error(name, "depth", limits.depth, "it nests deeper")
     if nodes > limits.nodes:
-        raise limit_error(name, "nodes", limits.nodes, f"it holds {nodes} values")
+        raise limit_error(name, "nodes", limits.nodes, f"it holds {nodes} values", nodes)
     tree = None
     if _JSON_KEY.findall(text).count(b":") > keys:
         # Some key stands twice in a mapping; the YAML walk, which is slower, finds out where.
@@ -226,7 +226,8 @@ def _parse_yaml(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits
             Location(name), "syntax", error.fact, error.remedy, line=error.line, column=error.column
         ) from None
     except YamlLimitError as error:
-        raise limit_error(name, error.limit, error.allowed, "it holds more") from None
+        fact = "it nests deeper" if error.limit == "depth" else "it holds more"
+        raise limit_error(name, error.limit, error.allowed, fact) from None
     _tell(tree.oddities, name, diagnostics)
     return Document(name, cleaned(data, text), Positions(text, tree))
 

@@ -66,9 +66,16 @@ def raised(limits: Limits, options: Sequence[str]) -> Limits:
     return replace(limits, **values)
 
 
-def limit_error(name: str, limit: str, allowed: int, fact: str) -> LimitError:
-    """Return the error of a limit that a file meets; it names the limit and how to raise it."""
-    more = min(2 * allowed, DEEPEST) if limit == "depth" else 2 * allowed
+def limit_error(name: str, limit: str, allowed: int, fact: str, needed: int = 0) -> LimitError:
+    """Return the error of a limit that a file meets: it names the limit and how to raise it.
+
+    `needed` is what the file costs, where that is known.
+    """
+    more = 2 * allowed
+    while more < needed:
+        more *= 2
+    if limit == "depth":
+        more = min(more, DEEPEST)
     return LimitError.at(
         Location(name),
         "limit",

@@ -18,7 +18,8 @@ from mkdocs.utils.yaml import yaml_load
 from msgspec import Struct
 from yaml import YAMLError
 
-from sdkref.diagnostics import UsageError
+from sdkref.diagnostics import UnreadableError, UsageError
+from sdkref.location import Location
 from sdkref.mkdocs_plugin import SdkrefPlugin
 from sdkref.mkdocs_reuse import ReusePlugin
 from sdkref.output.builtin_site import builtin_settings
@@ -75,8 +76,22 @@ def run_mkdocs(
         except (MkDocsException, TemplateError) as error:
             said = "; ".join(told) or str(error)
             raise UsageError(f"MkDocs could not build the site: {said}") from error
+        except OSError as error:
+            if (stop := _unread(error, mkdocs_yml)) is not None:
+                raise stop from error
+            raise
     pages = sum(1 for _ in site_dir.rglob("*.html"))
     return EngineOutcome(tuple(told), pages, urlsplit(config.site_url or "/").path or "/")
+
+
+def _unread(error: OSError, mkdocs_yml: Path | None) -> UnreadableError | None:
+    """Return what an error of the system says of a file among the user's own pages; None for any other."""
+    folder = documents_folder(mkdocs_yml)
+    file = error.filename
+    if folder is None or not isinstance(file, str) or not Path(file).is_relative_to(folder.absolute()):
+        return None
+    fact = f"it cannot be read ({error.strerror})"
+    return UnreadableError.at(Location(file), "unreadable", fact, "remove it, or list it in `exclude_docs`")
 
 
 def documents_folder(mkdocs_yml: Path | None) -> Path | None:

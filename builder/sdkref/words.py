@@ -58,6 +58,12 @@ def snake(words: Sequence[str]) -> str:
     return "_".join(words).lower()
 
 
+def sentence(words: Sequence[str]) -> str:
+    """Return `Create chat completion`; what is shouted stays so."""
+    text = " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in words)
+    return text[:1].upper() + text[1:]
+
+
 def constant(words: Sequence[str]) -> str:
     """Return `CREATE_USER`."""
     return "_".join(words).upper()

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
 
 import ryml
@@ -34,6 +35,10 @@ _FACTS = {
     "ryml trees cannot handle containers as keys": "a key is a list or a mapping, where a text belongs",
 }
 """Sentences of rapidyaml that tell a reader of the file too little."""
+_PIECE = 1 << 14
+"""Bytes in which a source is counted, so that a position on a long line is found without reading it all."""
+_CONTINUING = bytes(range(0x80, 0xC0))
+"""Bytes of UTF-8 with which no character begins."""
 
 
 class YamlError(Exception):
@@ -67,6 +72,8 @@ class Tree:
         self._buffer = bytearray(source)  # the tree points into it, for as long as the tree lives
         self._address = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer)) if source else 0
         self._lines: list[int] = []
+        self._marks: list[int] = []
+        """How many characters stand before each piece of the source."""
         self._doubled: dict[str, int] = {}
         """Pointer of a key that stands twice, the node of the later one."""
         self.oddities: list[Oddity] = []
@@ -169,10 +176,24 @@ class Tree:
         if not self._lines:
             self._lines = [0, *(match.end() for match in re.finditer(b"\n", self._source))]
         line = bisect.bisect_right(self._lines, offset)
-        before = self._source[self._lines[line - 1] : offset].decode(errors="replace")
+        before = self._characters(offset) - self._characters(self._lines[line - 1])
         # A quoted scalar begins one column before its text.
         quoted = self._source[offset - 1 : offset] in {b'"', b"'"}
-        return line, len(before) + (0 if quoted else 1)
+        return line, before + (0 if quoted else 1)
+
+    def _characters(self, offset: int) -> int:
+        """Return how many characters stand before a byte; a line may be as long as the file."""
+        if not self._marks:
+            starts = range(0, len(self._source), _PIECE)
+            pieces = (_count(self._source[start : start + _PIECE]) for start in starts)
+            self._marks = [0, *accumulate(pieces)]
+        mark = offset // _PIECE
+        return self._marks[mark] + _count(self._source[mark * _PIECE : offset])
+
+
+def _count(text: bytes) -> int:
+    """Return how many characters of UTF-8 begin in a text."""
+    return len(text.translate(None, _CONTINUING))
 
 
 def _halves(found: re.Match[str]) -> str:

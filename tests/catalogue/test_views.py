@@ -202,6 +202,41 @@ def test_what_a_part_says_of_other_names_holds_for_the_part() -> None:
             {"type": "array", "minItems": 1},
             {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": 3},
         ),
+        (
+            {"type": "boolean", "default": True, "examples": [True]},
+            {"type": "boolean", "default": False},
+            {"type": "boolean", "default": False, "examples": [True]},
+        ),
+        (
+            {"type": "boolean", "title": "Archived", "default": False},
+            {"type": "boolean", "description": "Since when?"},
+            {"type": "boolean", "title": "Archived", "description": "Since when?", "default": False},
+        ),
+        (
+            {"type": "string", "examples": ["octocat", "hubot"]},
+            {"type": "string", "examples": ["octo-business", "hubot"]},
+            {"type": "string", "examples": ["octo-business", "hubot", "octocat"]},
+        ),
+        (
+            {"type": "string", "default": "a", "examples": ["a", "b"]},
+            {"enum": ["a", "b"], "examples": ["b"]},
+            {"enum": ["a", "b"], "default": "a", "examples": ["b", "a"]},
+        ),
+        (
+            {"examples": [1]},
+            {"type": "boolean", "examples": [True]},
+            {"type": "boolean", "examples": [True, 1]},
+        ),
+        (
+            {"oneOf": [{"type": "integer"}, {"type": "string", "format": "date-time"}]},
+            {"type": "string"},
+            {
+                "allOf": [
+                    {"oneOf": [{"type": "integer"}, {"type": "string", "format": "date-time"}]},
+                    {"type": "string"},
+                ]
+            },
+        ),
     ],
 )
 def test_a_member_that_two_parts_describe(earlier: object, later: object, both: object) -> None:

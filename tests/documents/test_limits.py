@@ -9,6 +9,7 @@ import pytest
 
 from sdkref.config import Settings, Source
 from sdkref.diagnostics import Diagnostics, LimitError, UsageError
+from sdkref.documents import read_document
 from sdkref.fragments import Piece
 from sdkref.limits import Allowance, Limits, check_time, raised, within
 from sdkref.pages.fragment import Fragment
@@ -86,3 +87,19 @@ def test_limits_are_raised() -> None:
     assert raised(Limits(depth=9), ["time=7", "size=8", "time=9"]) == Limits(depth=9, time=9, size=8)
     with pytest.raises(UsageError):
         raised(Limits(), ["time"])
+
+
+def test_the_limit_that_is_named_is_enough(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(f"openapi: [{'1, ' * 200}1]")
+    for limits, option in (
+        (Limits(size=10), "size=640"),
+        (Limits(nodes=10), "nodes="),
+        (Limits(depth=1), "depth="),
+    ):
+        with pytest.raises(LimitError) as stop:
+            read_document(path, Diagnostics(), limits)
+        (found,) = stop.value.findings
+        advised = found.remedy.partition("--limit ")[2].partition("`")[0]
+        assert advised.startswith(option), found
+        assert ("it nests deeper" in found.fact) == (option == "depth=")

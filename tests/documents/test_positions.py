@@ -156,3 +156,11 @@ def test_pointers_are_read_back(keys: list[str]) -> None:
 )
 def test_indices(token: str, right: bool) -> None:  # noqa: FBT001 - a table
     assert is_index(token, 3) is right
+
+
+def test_columns_of_a_long_line_are_characters() -> None:
+    value = {f"k{number}": "aé€😀"[number % 4] * (number * 37 % 2_000) for number in range(300)}
+    text = json.dumps(value, ensure_ascii=False)
+    found = document(text)
+    for key in value:
+        assert found.locate(f"/{key}") == (1, text.index(f'"{key}"') + 1)

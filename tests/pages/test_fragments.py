@@ -125,7 +125,7 @@ def test_links_lead_to_models_and_operations_by_key() -> None:
 
 def test_a_callback_and_its_operation_lead_to_each_other() -> None:
     assert set(FRAGMENTS[CALLBACK].html.split(LINK_MARK)[1::2]) == {"o:post-chat-room-messages"}
-    assert "hook in the body of the request" in CREATE.html
+    assert "“hook” in the body of the request" in CREATE.html
 
 
 def test_what_takes_the_place_of_a_deprecated_operation_is_a_link() -> None:

@@ -1,6 +1,7 @@
 """What operations are called, and who uses a model."""
 
 import pytest
+from msgspec.structs import replace
 
 import shown
 from sdkref.catalogue.operation import Operation
@@ -25,6 +26,14 @@ SENTENCE = "Creates a response with all that the model was told before, and keep
 )
 def test_an_operation_is_called_by_its_summary(summary: str | None, title: str) -> None:
     assert title_of(Operation(method="GET", path="/a", resource="r", summary=summary)) == title
+
+
+def test_a_question_at_the_head_of_a_long_summary_is_no_title() -> None:
+    asked = f"**Are you new here?** {SENTENCE}"
+    operation = Operation(method="GET", path="/a", resource="r", summary=asked)
+    assert title_of(operation) == "Are you new here?"
+    assert title_of(replace(operation, operation_id="createChatResponse")) == "Create chat response"
+    assert title_of(replace(operation, operation_id="get_URL_v2", summary="Why?")) == "Why?"
 
 
 def test_a_title_has_an_end() -> None:

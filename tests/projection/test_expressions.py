@@ -13,13 +13,13 @@ from sdkref.projection.expressions import explained, words_of
         ("$url", "the URL of the request"),
         ("$method", "the method of the request"),
         ("$statusCode", "the status of the answer"),
-        ("$request.path.id", "the path parameter id of the request"),
-        ("$request.query.page", "the query parameter page of the request"),
-        ("$request.header.content-type", "the header content-type of the request"),
-        ("$response.header.Location", "the header Location of the answer"),
+        ("$request.path.id", "the path parameter “id” of the request"),
+        ("$request.query.page", "the query parameter “page” of the request"),
+        ("$request.header.content-type", "the header “content-type” of the request"),
+        ("$response.header.Location", "the header “Location” of the answer"),
         ("$request.body", "the body of the request"),
         ("$response.body#/", "the body of the answer"),
-        ("$response.body#/items/0/a~1b~0c", "items.0.a/b~c in the body of the answer"),
+        ("$response.body#/items/0/a~1b~0c", "“items.0.a/b~c” in the body of the answer"),
         ("$request", ""),
         ("$response.trailer.x", ""),
         ("plain text", ""),
@@ -32,10 +32,10 @@ def test_an_expression_in_words(expression: str, words: str) -> None:
 def test_expressions_inside_a_text_stand_in_braces() -> None:
     text = "{$request.body#/url}/x?by={$request.query.by}&again={$request.query.by}&{plain}"
     assert explained(text) == (
-        ("$request.body#/url", "url in the body of the request"),
-        ("$request.query.by", "the query parameter by of the request"),
+        ("$request.body#/url", "“url” in the body of the request"),
+        ("$request.query.by", "the query parameter “by” of the request"),
     )
-    assert explained("$request.body#/url") == (("$request.body#/url", "url in the body of the request"),)
+    assert explained("$request.body#/url") == (("$request.body#/url", "“url” in the body of the request"),)
     assert explained("https://example.com/$url") == ()
 
 

@@ -365,6 +365,18 @@ def test_a_failing_build_keeps_the_old_site(harbour: Project) -> None:
     ]
 
 
+def test_a_file_among_the_pages_that_cannot_be_read_is_named(harbour: Project) -> None:
+    harbour.write("sdkref.yml", "sources: [{file: openapi.yaml, root: api}]\n")
+    harbour.write("mkdocs.yml", "site_name: Mine\ntheme: material\n")
+    harbour.write("docs/index.md", "# Home\n")
+    (harbour.folder / "docs" / "plan.pdf").symlink_to("gone.pdf")
+    ended = harbour.run("build")
+    assert (ended.code, harbour.site.exists()) == (3, False)
+    assert "plan.pdf: it cannot be read" in ended.err
+    harbour.write("mkdocs.yml", "site_name: Mine\ntheme: material\nexclude_docs: '*.pdf'\n")
+    assert harbour.run("build").code == 0
+
+
 def test_files_that_are_not_ours_stay(harbour: Project) -> None:
     assert harbour.run("build", "openapi.yaml").code == 0
     harbour.write("site/CNAME", "docs.example\n")

@@ -199,7 +199,7 @@ def _object(first: Object, second: Object) -> Object:
         default=UNSET,
         examples=examples,
         properties=tuple(
-            Property(each.name, each.schema, each.required or each.name in needed)
+            each if each.required or each.name not in needed else replace(each, required=True)
             for each in members.values()
         ),
         also_required=tuple(dict.fromkeys(names)),

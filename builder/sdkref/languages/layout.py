@@ -24,6 +24,9 @@ class Layout(Struct, frozen=True):
 
     def write(self, value: Json, indent: int, column: int) -> str:
         """Return code for a value that starts at a column of a line with the given level of indentation."""
+        line = self.inline(value, self.width - column - 1)
+        if line is not None:
+            return line
         pieces: list[str] = []
         self._write(value, indent, column, pieces.append)
         return "".join(pieces)

@@ -16,7 +16,7 @@ from sdkref.pages.page import Page, Section
 from sdkref.pages.paths import path_html
 from sdkref.pages.resources import Part
 from sdkref.pages.template import finished
-from sdkref.pages.titles import title_of
+from sdkref.pages.titles import own_title
 from sdkref.pages.web import external_link
 from sdkref.words import one_line
 
@@ -28,6 +28,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     method: str
     path: Markup
     title: str
+    """What it is called; empty where method and path are all that it has."""
     deprecated: bool = False
 
 
@@ -38,7 +39,7 @@ def entries(names: Names, operations: Sequence[Operation]) -> list[Entry]:
             href=href(operation_key(names.operations[each.key])),
             method=each.method,
             path=path_html(each.path),
-            title=title_of(each),
+            title=own_title(each),
             deprecated=each.deprecated,
         )
         for each in operations
@@ -132,7 +133,7 @@ def webhooks_head(names: Names, webhooks: Sequence[Operation], *, all_of_them: b
             href=href(webhook_key(names.webhooks[each.key])),
             method=each.method,
             path=path_html(each.path),
-            title=title_of(each),
+            title=own_title(each),
             deprecated=each.deprecated,
         )
         for each in webhooks

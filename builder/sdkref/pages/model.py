@@ -18,7 +18,8 @@ from sdkref.pages.template import finished, template
 from sdkref.pages.uses import NOT_USED, Uses
 from sdkref.pages.web import external_link
 from sdkref.pages.writing import Writing
-from sdkref.projection.projection import Facts, ModelProjection, TargetNote
+from sdkref.projection.projection import Facts, ModelProjection
+from sdkref.projection.target_note import TargetNote
 
 _WORDS_LONGEST = 300
 """Characters of a description that search knows."""
@@ -116,8 +117,8 @@ def _users(writing: Writing, uses: Uses) -> list[dict[str, Any]]:
 
 
 def _words(name: str, description: str, shown: Shown) -> str:
-    words = dict.fromkeys([name])
-    for _, each in shown:
-        words[each.name] = None
-        words |= dict.fromkeys(names_inside(each.groups))
+    types = [each.name for _, each in shown]
+    # Members have the same names in every language: those of the API.
+    members = names_inside(shown[0][1].groups)
+    words = dict.fromkeys([name, *types[:1], *members, *types[1:]])
     return " ".join(word for word in (*words, plain(description)[:_WORDS_LONGEST]) if word)

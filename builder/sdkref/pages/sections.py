@@ -29,7 +29,7 @@ def webhook_sections(names: Names, fragments: Mapping[str, Fragment], webhook: O
     """Return the section of a webhook, and those of its callbacks below it."""
     anchor = names.webhooks[webhook.key]
     identity = ("data-webhook", webhook.key)
-    own = _section(webhook_key(anchor), anchor, title_of(webhook), identity, fragments)
+    own = _section(webhook_key(anchor), anchor, title_of(webhook, webhook.path), identity, fragments)
     return [own, *_callback_sections(names, fragments, webhook)]
 
 

@@ -1,7 +1,9 @@
 """Templates of pages, with their values put in and escaped."""
 
+from functools import cache
 from typing import Any
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from sdkref.templating import html_environment
@@ -14,4 +16,12 @@ def template(name: str, /, **context: Any) -> Markup:
 
 def finished(name: str, /, **context: Any) -> str:
     """Return the same as plain text, for a section: nothing that is put into it later is escaped again."""
-    return html_environment().get_template(f"pages/{name}.html.jinja").render(context)
+    return _template(name).render(context)
+
+
+@cache
+def _template(name: str) -> Template:
+    found = html_environment().get_template(f"pages/{name}.html.jinja")
+    # Each use copies the globals, and a chain of mappings is slow to copy.
+    found.globals = dict(found.globals)
+    return found

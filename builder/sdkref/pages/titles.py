@@ -4,7 +4,7 @@ import re
 
 from sdkref.catalogue.operation import Operation
 from sdkref.markdown import plain
-from sdkref.words import one_line
+from sdkref.words import one_line, sentence, split
 
 _LONG = 80
 """Characters; a summary that is longer is cut after its first sentence, or after a word."""
@@ -15,11 +15,22 @@ _MARKED = re.compile(r"\]\(|`|\*\*")
 
 def title_of(operation: Operation, name: str = "") -> str:
     """Return the words that an operation is listed under: its summary, else its name or its identity."""
+    return own_title(operation) or one_line(name) or operation.key
+
+
+def own_title(operation: Operation) -> str:
+    """Return what the summary calls an operation; empty where there is none.
+
+    Of a summary that is a text, it is the first sentence; a question at its head says nothing of the
+    operation, and the words of its id say more.
+    """
     summary = operation.summary or ""
     words = one_line(plain(summary) if _MARKED.search(summary) else summary, len(summary) + 1)
     if len(words) > _LONG:
         words = re.split(r"(?<=[.!?]) ", words, maxsplit=1)[0]
-    return one_line(words, 2 * _LONG).removesuffix(".").strip() or one_line(name) or operation.key
+        if words.endswith("?") and (named := split(operation.operation_id or "")):
+            words = sentence(named)
+    return one_line(words, 2 * _LONG).removesuffix(".").strip()
 
 
 def is_cut(operation: Operation) -> bool:

@@ -6,6 +6,7 @@ from sdkref.catalogue.media import MediaKind, essence, media_kind
 from sdkref.catalogue.operation import Encoding, MediaType
 from sdkref.catalogue.schema import Array, Json, Schema, String
 from sdkref.catalogue.views import Views
+from sdkref.catalogue.xml_text import xml_text
 from sdkref.projection.calls import (
     FileBody,
     FormBody,
@@ -19,7 +20,6 @@ from sdkref.projection.events import events_text, lines_text
 from sdkref.projection.files import file_name, is_file, member_of, named_file, sent_type
 from sdkref.projection.multipart_text import multipart_text, nested_text
 from sdkref.projection.wire import Pair, compact_json, scalar_text, styled_pairs
-from sdkref.projection.xml_text import xml_text
 
 
 def request_content(media: MediaType, value: Json, views: Views) -> RequestContent | None:
@@ -104,6 +104,9 @@ def _parts(
 def _text(media: MediaType, value: Json, views: Views) -> RequestContent:
     if isinstance(value, str) and value and not (media.schema is not None and is_file(media.schema, views)):
         return TextBody(value)
+    if isinstance(value, dict | list) and value:
+        # Only a description can give data for a text: that is its example, however it should be written.
+        return TextBody(compact_json(value))
     return _file(media, value, views)
 
 

@@ -10,12 +10,12 @@ from sdkref.catalogue.memo import Memo
 from sdkref.catalogue.operation import MediaType
 from sdkref.catalogue.schema import Json
 from sdkref.catalogue.views import Views
+from sdkref.catalogue.xml_text import xml_text
 from sdkref.languages.known import LANGUAGES
 from sdkref.projection.events import events_text, lines_text
 from sdkref.projection.projection import Code, Sample
 from sdkref.projection.shown_examples import ExampleLister, ShownExample, sent_examples
 from sdkref.projection.wire import scalar_text
-from sdkref.projection.xml_text import xml_text
 
 _JSON = LANGUAGES["curl"]
 """The language whose values are JSON."""

@@ -21,11 +21,11 @@ def words_of(expression: str) -> str:
         return _SIMPLE[expression]
     if named := _NAMED.match(expression):
         side, place, name = named.groups()
-        return f"{_PLACES[place]} {name} {_SIDES[side]}"
+        return f"{_PLACES[place]} “{name}” {_SIDES[side]}"
     if body := _BODY.match(expression):
         side, pointer = body.groups()
         whole = f"the body {_SIDES[side]}"
-        return f"{_member(pointer)} in {whole}" if pointer and pointer != "/" else whole
+        return f"“{_member(pointer)}” in {whole}" if pointer and pointer != "/" else whole
     return ""
 
 

@@ -42,6 +42,7 @@ _MEMBERS = {
 """What is sent where a content type is a range of which any member will do."""
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,60}\.[A-Za-z0-9]{1,5}\Z")
+_PATH = re.compile(r"@?[A-Za-z0-9_./-]*/")
 _NO_CONTENT_TYPE = re.compile(r"[^A-Za-z0-9!#$&^_.+/;= -]")
 
 
@@ -50,9 +51,21 @@ def file_name(content_type: str, stem: str = "example") -> str:
     return f"{stem}.{_EXTENSIONS.get(essence(content_type), 'bin')}"
 
 
+def content_type_of(name: str) -> str | None:
+    """Return the content type that the ending of a file's name tells; None for an unknown one."""
+    ending = name.rpartition(".")[2].lower()
+    return next((kind for kind, known in _EXTENSIONS.items() if known == ending), None)
+
+
 def named_file(example: Json) -> str | None:
-    """Return the name of a file that stands as the example of its content: `floor-plan.pdf`."""
-    return example if isinstance(example, str) and _FILE_NAME.match(example) else None
+    """Return the name of a file that stands as the example of its content: `floor-plan.pdf`.
+
+    Of a path, as curl takes it (`@plans/floor-plan.pdf`), it is the last step.
+    """
+    if not isinstance(example, str):
+        return None
+    name = example.rpartition("/")[2] if _PATH.match(example) else example.removeprefix("@")
+    return name if _FILE_NAME.match(name) else None
 
 
 def member_of(content_type: str) -> str:

@@ -1,7 +1,7 @@
 """What a schema says of one value, layer by layer: references followed, the parts of allOf taken together."""
 
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias, TypeGuard
 
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from sdkref.catalogue.schema import (
     Enum,
     Json,
     Not,
+    Nothing,
     Object,
     Reference,
     Schema,
@@ -22,8 +23,10 @@ from sdkref.catalogue.schema import (
     Union,
 )
 from sdkref.catalogue.views import Views
-from sdkref.projection.constraints import limits, rules, told_formats, xml
+from sdkref.projection.constraints import is_free, limits, rules, told_formats, xml
+from sdkref.projection.depth import LEVELS
 from sdkref.projection.projection import Facts, Field, Phrase
+from sdkref.projection.wire import compact_json
 from sdkref.words import one_line
 
 Layer: TypeAlias = Schema
@@ -49,6 +52,10 @@ class Layers(Struct, frozen=True, gc=False):
     """Whether a language adds to the facts: values, or limits that its types tell."""
     row: Field
     """The facts as a row that has neither name nor type yet."""
+    objects: tuple[Object, ...]
+    """The layers that describe members."""
+    map_value: Schema | None
+    """What all members hold of an object that names none of them."""
     opens: bool
     """Whether something may be inside."""
 
@@ -63,11 +70,8 @@ class LayerReader:
 
     def __init__(self, views: Views) -> None:
         self._views, self._models = views, views.models
-        self._known = Memo(self._read)
-
-    def of(self, schema: Schema) -> Layers:
-        """Return the layers of a schema."""
-        return self._known.of(schema)
+        self.of = Memo(self._read).of
+        """Returns the layers of a schema."""
 
     def _read(self, schema: Schema) -> Layers:
         if not isinstance(schema, Reference | AllOf | Enum):
@@ -93,14 +97,18 @@ class LayerReader:
         )
 
     def _borrowed(self, models: Iterable[str]) -> Iterator[Layer]:
+        """Give the layers of models and of those that they extend, as many levels up as rows come from."""
         seen = dict.fromkeys(models)
-        waiting = list(seen)[::-1]
+        waiting = [(name, 0) for name in reversed(seen)]
         while waiting:
-            for each in _flat(self._models[waiting.pop()]):
+            name, level = waiting.pop()
+            for each in _flat(self._models[name]):
                 yield each
-                if isinstance(each, Reference) and each.name in self._models and each.name not in seen:
+                if not isinstance(each, Reference) or each.name not in self._models or level >= LEVELS:
+                    continue
+                if each.name not in seen:
                     seen[each.name] = None
-                    waiting.append(each.name)
+                    waiting.append((each.name, level + 1))
 
 
 def _flat(schema: Schema) -> Iterator[Layer]:
@@ -199,8 +207,33 @@ def _made(
         write_only=facts.write_only,
         external_docs=facts.external_docs,
     )
-    opens = any(_holds(each) for each in (*own, *borrowed))
-    return Layers(own, borrowed, model, facts, default, examples, spoken, row, opens)
+    every = own + borrowed
+    objects = tuple([each for each in every if isinstance(each, Object)])
+    return Layers(
+        own,
+        borrowed,
+        model,
+        facts,
+        default,
+        examples,
+        spoken,
+        row,
+        objects,
+        map_value=_map_value(objects),
+        opens=bool(objects) or any(map(_holds, every)),
+    )
+
+
+def _map_value(objects: Sequence[Object]) -> Schema | None:
+    if len(objects) != 1 or objects[0].properties or objects[0].pattern_properties:
+        return None
+    value = objects[0].additional if objects[0].additional is not None else objects[0].unevaluated
+    return value if is_typed(value) else None
+
+
+def is_typed(schema: Schema | None) -> TypeGuard[Schema]:
+    """Return whether a schema of other members or items says something that a row can tell."""
+    return schema is not None and not isinstance(schema, Nothing) and not is_free(schema)
 
 
 def _holds(layer: Layer) -> bool:
@@ -222,7 +255,15 @@ def _phrases(own: Iterable[Layer], every: Iterable[Layer]) -> Iterator[Phrase]:
 
 
 def _examples(layers: Iterable[Layer]) -> tuple[Json, ...]:
-    return tuple([value for layer in layers for value in layer.examples])
+    """Return the examples of layers, each once: an allOf may have those of its parts."""
+    telling = [layer.examples for layer in layers if layer.examples]
+    match telling:
+        case []:
+            return ()
+        case [only]:
+            return only
+        case _:
+            return tuple({compact_json(value): value for values in telling for value in values}.values())
 
 
 def _said(layers: tuple[Layer, ...], name: str) -> str:

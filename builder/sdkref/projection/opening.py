@@ -11,7 +11,6 @@ from sdkref.catalogue.schema import (
     Conditional,
     Discriminator,
     Not,
-    Nothing,
     Number,
     Object,
     Schema,
@@ -23,7 +22,7 @@ from sdkref.projection.constraints import code, contained, is_free
 from sdkref.projection.depth import LEVELS, Depth, Side
 from sdkref.projection.facts import FactMaker
 from sdkref.projection.groups import Groups, grouped, parted, says_more, says_nothing, with_inner
-from sdkref.projection.layers import Layer, LayerReader, Layers
+from sdkref.projection.layers import Layer, LayerReader, Layers, is_typed
 from sdkref.projection.projection import Field, FieldGroup, Phrase
 from sdkref.projection.types import TypeSpeller
 from sdkref.projection.variants import Alternative, Alternatives, canonical, digest, lead_of, told_by
@@ -74,7 +73,7 @@ class Opener:
             place = replace(place, depth=place.depth.within(layers.model))
             layers = self._layers.of(schema)
         fields: tuple[Field, ...] = ()
-        if any(isinstance(each, Object) for each in layers.every):
+        if layers.objects:
             fields = tuple(self._members(schema, layers, place))
         if any(isinstance(each, Array) and (each.prefix or each.unevaluated) for each in layers.every):
             fields += tuple(self._positions(layers, place))
@@ -128,24 +127,24 @@ class Opener:
                     required=each.required,
                     origin=self._types.link(each.origin) if each.origin else (),
                 )  # fmt: skip
-        if _map_value(layers) is not None:
+        if layers.map_value is not None:
             return
-        objects = [layer for layer in layers.every if isinstance(layer, Object)]
-        for part in objects:
+        for part in layers.objects:
             for pattern, value in part.pattern_properties:
                 matching = ("names that match ", code(pattern))
                 path = place.step(f"/{pattern}/")
                 yield self._field("*", path, value, place.side, depth, lead=matching)
-        for part in objects:
-            for other in filter(_is_typed, (part.additional, part.unevaluated)):
+        for part in layers.objects:
+            for other in filter(is_typed, (part.additional, part.unevaluated)):
                 yield self._field("*", place.step("*"), other, place.side, depth, lead="any other name")
 
     def _distant(self, schema: Schema) -> Iterator[FieldGroup]:
         """Give the models whose pages show what is inherited from further away than rows tell."""
         lineage = self._views.object_view(schema).lineage
-        nearest = [FieldGroup(label=self._types.link(name)) for name, level in lineage if level == LEVELS + 1]
+        nearest = [name for name, level in lineage if level == LEVELS + 1] if len(lineage) > LEVELS else []
         if nearest:
-            yield FieldGroup(lead="And all fields of", choice=True, groups=tuple(nearest))
+            groups = tuple(FieldGroup(label=self._types.link(name)) for name in nearest)
+            yield FieldGroup(lead="And all fields of", choice=True, groups=groups)
 
     def _positions(self, layers: Layers, place: Place) -> Iterator[Field]:
         """Give the rows of a list whose places differ: `[0]`, `[1]`, then the rest."""
@@ -155,7 +154,7 @@ class Opener:
                 continue
             for index, value in enumerate(each.prefix):
                 yield self._field(f"[{index}]", place.step(f"[{index}]"), value, place.side, depth)
-            for other in filter(_is_typed, (each.items if each.prefix else None, each.unevaluated)):
+            for other in filter(is_typed, (each.items if each.prefix else None, each.unevaluated)):
                 name = f"[{len(each.prefix)}…]"
                 yield self._field(name, place.step(name), other, place.side, depth, lead="any further item")
 
@@ -190,9 +189,8 @@ class Opener:
             yield from self.part(array.contains, place, contained(array), "contains", always=True)
 
     def _object(self, part: Object, layers: Layers, place: Place) -> Iterator[FieldGroup]:
-        value = _map_value(layers)
-        if value is not None:
-            yield from self.part(value, replace(place, path=place.step("*")), "Each value")
+        if layers.map_value is not None:
+            yield from self.part(layers.map_value, replace(place, path=place.step("*")), "Each value")
         if part.property_names is not None:
             yield from self.part(part.property_names, place, "Each name", "names")
         for name, others in part.dependent_schemas:
@@ -244,15 +242,16 @@ class Opener:
 
     def _choice(self, union: Union, place: Place) -> Iterator[FieldGroup]:
         inner = replace(place, depth=place.depth.alternative())
-        groups = tuple(self._alternative(each, inner) for each in self._alternatives.of(union))
-        if any(map(says_more, groups)):
+        variants = self._alternatives.of(union)
+        groups = tuple(self._alternative(each, inner) for each in variants)
+        if any(each.title for each in variants) or any(map(says_more, groups)):
             yield FieldGroup(lead=lead_of(union), choice=True, groups=groups)
 
     def _alternative(self, each: Alternative, place: Place) -> FieldGroup:
         plain, others = parted(self.inside(each.schema, place))
         opened = plain.fields or each.model is None
         facts = self._facts.of(each.schema) if opened else self._facts.beside(each.schema)
-        if each.model is None:
+        if each.title:
             facts = replace(facts, title="")
         return grouped(
             with_inner(facts, plain), label=each.label, key=each.key, fields=plain.fields, groups=others
@@ -264,16 +263,3 @@ class Opener:
         )
         if groups:
             yield FieldGroup(lead=told_by("Variants", discriminator), choice=True, groups=groups)
-
-
-def _map_value(layers: Layers) -> Schema | None:
-    """Return what all members hold of an object that names none of them."""
-    objects = [each for each in layers.every if isinstance(each, Object)]
-    if len(objects) != 1 or objects[0].properties or objects[0].pattern_properties:
-        return None
-    value = objects[0].additional if objects[0].additional is not None else objects[0].unevaluated
-    return value if _is_typed(value) else None
-
-
-def _is_typed(schema: Schema | None) -> bool:
-    return schema is not None and not isinstance(schema, Nothing) and not is_free(schema)

@@ -38,7 +38,8 @@ class TypeSpeller:
         self._language = language
         self._views = views
         self._names = names
-        self._known = Memo(self._make)
+        self.spelling = Memo(self._make).of
+        """Returns the spelling of a schema."""
 
     def text(self, schema: Schema, *, required: bool = True) -> TypeText:
         """Return a type as shown, in the form for an optional field when it is not required."""
@@ -67,10 +68,6 @@ class TypeSpeller:
         if told.parts == bare.parts:
             return True
         return not required and language.optional(told).parts == language.optional(bare).parts
-
-    def spelling(self, schema: Schema) -> Spelling:
-        """Return the spelling of a schema."""
-        return self._known.of(schema)
 
     def _make(self, schema: Schema) -> Spelling:
         return self._nested(schema, 0)

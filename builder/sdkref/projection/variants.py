@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sdkref.catalogue.encode_schema import encode_schema
 from sdkref.catalogue.schema import (
@@ -43,6 +44,8 @@ class Alternative(Struct, frozen=True, gc=False):
     model: str | None
     label: Words
     key: str
+    title: str = ""
+    """The title that it is called by."""
 
 
 class Alternatives:
@@ -95,7 +98,9 @@ class Alternatives:
     def _unnamed(self, schema: Schema) -> Alternative:
         title = self._layers.of(schema).facts.title
         if title:
-            return Alternative(schema, None, (title,), title)
+            fields = self._views.object_view(schema).fields
+            called: Words = (title,) if fields else (f"{title} (", *self._types.text(schema), ")")
+            return Alternative(schema, None, called, title, title)
         constants = list(self._constants(schema))
         if constants:
             literal = self._language.literal
@@ -143,7 +148,7 @@ class Alternatives:
                     label = (*label, " with ", *listed(own[:_MOST_NAMES]))
             if keys[key] > 1:
                 key = f"{key}~{digest(canonical(each.schema))}"
-            yield Alternative(each.schema, each.model, label, key)
+            yield replace(each, label=label, key=key)
 
 
 def lead_of(union: Union) -> Phrase:

@@ -20,10 +20,16 @@ class ContentReader:
     """Reads request bodies and responses; responses that many operations share are read once."""
 
     def __init__(
-        self, references: References, media: MediaReader, links: Callable[[Node], tuple[Link, ...]]
+        self,
+        references: References,
+        media: MediaReader,
+        links: Callable[[Node], tuple[Link, ...]],
+        *,
+        needs_responses: bool = True,
     ) -> None:
-        """`links` reads those of a response, which dialects write in ways of their own."""
+        """Take what reads the links of a response, and whether each operation has to declare responses."""
         self.references, self.media, self.links = references, media, links
+        self.needs_responses = needs_responses
         self._responses: dict[tuple[Start, str], Response] = {}
 
     def request_body(self, node: Node | None) -> RequestBody | None:
@@ -48,7 +54,7 @@ class ContentReader:
         """Return the responses in the order of the source; what is no status is kept as it is written."""
         declared = operation.mapping("responses")
         if declared is None:
-            if operation.data.get("responses") is None:
+            if self.needs_responses and operation.data.get("responses") is None:
                 remedy = "add `responses` with at least one status"
                 operation.report("missing", "the operation declares no responses", remedy, operation.location)
             return ()

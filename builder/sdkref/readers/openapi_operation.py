@@ -51,7 +51,9 @@ class OperationReader:
         self.links = LinkReader(references)
         media = MediaReader(references, schemas)
         self.parameters = ParameterReader(references, media, self.links.operations)
-        self.content = ContentReader(references, media, self.links.links)
+        # OpenAPI 3.1 made them optional.
+        needed = str(references.document.data.get("openapi")).startswith("3.0")
+        self.content = ContentReader(references, media, self.links.links, needs_responses=needed)
         self._ids: dict[str, Any] = {}
         """Where each operationId stands first."""
 

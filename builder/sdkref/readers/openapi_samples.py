@@ -1,11 +1,17 @@
 """Code that a description brings along: `x-codeSamples` and its relatives. It is shown, never run unasked."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from sdkref.catalogue.operation import CodeSample, Example
 from sdkref.documents import json_value
 from sdkref.readers.node import Node
+
+_Words: TypeAlias = tuple[str, str, str]
+
+_REDOCLY: _Words = ("lang", "label", "source")
+_README: _Words = ("language", "name", "code")
+"""What a vendor calls the language, the label and the code of a sample."""
 
 
 def code_samples(operation: Node) -> tuple[CodeSample, ...]:
@@ -33,18 +39,23 @@ def answer_examples(operation: Node) -> tuple[Example, ...]:
 def _redocly(operation: Node) -> Iterator[CodeSample]:
     for key in ("x-codeSamples", "x-code-samples"):
         if key in operation:
-            yield from _listed(operation, key, language="lang", label="label", code="source")
+            yield from _listed(operation, key, _REDOCLY, _README)
 
 
 def _readme(operation: Node) -> Iterator[CodeSample]:
     nested = operation.mapping("x-readme") if "x-readme" in operation else None
     for node, key in ((operation, "x-readme.code-samples"), (nested, "code-samples")):
         if node is not None and key in node:
-            yield from _listed(node, key, language="language", label="name", code="code")
+            yield from _listed(node, key, _README, _REDOCLY)
 
 
-def _listed(operation: Node, key: str, *, language: str, label: str, code: str) -> Iterator[CodeSample]:
-    for sample in operation.mappings(key, code):
+def _listed(operation: Node, key: str, usual: _Words, others: _Words) -> Iterator[CodeSample]:
+    """Give the samples of a list; words of the other vendor are taken where its own are missing."""
+    for sample in operation.mappings(key, usual[-1]):
+        language, label, code = (
+            other if word not in sample and other in sample else word
+            for word, other in zip(usual, others, strict=True)
+        )
         source = sample.text(code)
         named = sample.text(language)
         if source is None and sample.data.get(code) is None:
@@ -58,7 +69,10 @@ def _listed(operation: Node, key: str, *, language: str, label: str, code: str) 
                 fact, remedy = f"the code sample has no `{language}`", f"add `{language}`, such as `python`"
                 sample.report("missing", fact, remedy, sample.location)
             yield CodeSample(
-                language=named or "", label=sample.text(label), source=source, location=sample.location
+                language=named or "",
+                label=sample.text(label),
+                source=source,
+                location=sample.location,
             )
 
 

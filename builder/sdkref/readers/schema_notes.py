@@ -74,7 +74,7 @@ def _xml(xml: Node) -> Xml:
 
 def _examples(node: Node) -> tuple[Any, ...]:
     """Return `example` and `examples`; a mapping of named examples, which belongs elsewhere, is taken too."""
-    first = (node.data["example"],) if "example" in node else ()
+    first = next(((node.data[key],) for key in ("example", "x-example") if key in node), ())
     listed = node.data.get("examples")
     if listed is None:
         return first

@@ -5,7 +5,7 @@ from typing import Any
 NOTES = frozenset(
     {
         "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly",
-        "nullable", "externalDocs", "xml", "x-nullable", "deprecationNote",
+        "nullable", "externalDocs", "xml", "x-nullable", "x-example", "deprecationNote",
     }
 )  # fmt: skip
 """Words that any schema may carry beside its kind."""
