@@ -55,7 +55,7 @@ def _killed_after(seconds: float, project: Project) -> str:
         workers |= {each.pid: each for each in _children(process.pid)}
         time.sleep(0.005)
     workers |= {each.pid: each for each in _children(process.pid)}
-    os.kill(process.pid, signal.SIGKILL)
+    process.kill()
     ended = outcome(process)
     _, alive = psutil.wait_procs(list(workers.values()), timeout=10)
     assert not alive, f"a worker runs on after its build was killed: {alive}"
