@@ -9,6 +9,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import CodeSample, Operation
 from sdkref.diagnostics import Diagnostic, Diagnostics, Level
 from sdkref.directives import read_directives
+from sdkref.example_files import absent_files
 from sdkref.location import Location
 from sdkref.sdk import Sdk
 
@@ -88,6 +89,8 @@ def _read(file: Path, sdk: str, wanted: str | None, diagnostics: Diagnostics) ->
         diagnostics.add(
             Diagnostic("unknown-directive", fault.fact, fault.remedy, location, Level.WARNING, fault.line, 1)
         )
+    for fault in absent_files(file.parent, source, directed.directives.files):
+        diagnostics.add(Diagnostic("missing", fault.fact, fault.remedy, location, Level.ERROR, fault.line, 1))
     label = file.stem.replace("-", " ").replace("_", " ").capitalize()
     yield CodeSample(
         language=language,

@@ -40,7 +40,22 @@
       }
     }
     if (found) current = target
+    uncover()
     return found
+  }
+
+  // Scrolls bars that are too narrow for all their tabs, so that the chosen one is in sight.
+  const uncover = () => {
+    const bars = [...document.querySelectorAll(".sdkref-tablist")].filter(bar => bar.scrollWidth > bar.clientWidth)
+    const places = bars.map(bar => {
+      const chosen = bar.querySelector("[aria-selected=true]")
+      const start = chosen ? chosen.offsetLeft - bar.offsetLeft : 0
+      const end = start + (chosen ? chosen.offsetWidth : 0)
+      return start < bar.scrollLeft || end > bar.scrollLeft + bar.clientWidth
+        ? Math.max(0, start - (bar.clientWidth - (end - start)) / 2)
+        : bar.scrollLeft
+    })
+    bars.forEach((bar, number) => { bar.scrollLeft = places[number] })
   }
 
   // Changes the language while what the reader looks at stays where it is.

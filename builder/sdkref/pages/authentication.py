@@ -16,7 +16,7 @@ from sdkref.pages.page import Page, Section
 from sdkref.pages.tabs import Panel, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.web import is_web_address
-from sdkref.projection.authorization import Authority
+from sdkref.projection.authorization import Authority, without_variables
 from sdkref.projection.projection import Sample, SchemeUse
 from sdkref.projection.target_note import TargetNote
 from sdkref.words import one_line
@@ -52,6 +52,8 @@ def authentication_page(
         for seen in fragment.schemes:
             uses.setdefault(seen.use.scheme, {}).setdefault(seen.target, seen.use)
     usual = Authority(catalogue).ways(catalogue.security) if catalogue.security else ()
+    if any(each.is_sdk for each in targets):
+        usual = without_variables(usual)
     head = Section(
         key=page_key("authentication"),
         anchor="authentication",

@@ -145,6 +145,7 @@ def _panel(
         signature=Markup(writing.types.spell(projection.signature)),  # noqa: S704 - escaped
         install=code_block(target.install, "Install") if target.install and projection.samples else None,
         samples=sample_blocks(projection.samples, "Example"),
+        lacking=target.label if target.is_sdk and not projection.samples else None,
         parameters=Markup(fields.table(projection.parameters, scope, "Parameter")),  # noqa: S704 - escaped
         bodies=body_parts(writing, f"{scope}:body", projection.bodies),
         required=required,

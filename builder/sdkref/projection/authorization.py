@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue, Scope, SecurityScheme
 from sdkref.catalogue.operation import Operation, Requirement
@@ -133,6 +134,14 @@ def summary(scheme: SecurityScheme) -> str:
             return "OpenID Connect access token in the Authorization header"
         case "mutualTLS":
             return "Client certificate (mutual TLS)"
+
+
+def without_variables(alternatives: Sequence[Authorization]) -> tuple[Authorization, ...]:
+    """Return what must be presented, without what programs of plain HTTP read it from."""
+    return tuple(
+        Authorization(schemes=tuple(replace(use, variable=None) for use in each.schemes))
+        for each in alternatives
+    )
 
 
 _HTTP = {

@@ -17,7 +17,7 @@ from sdkref.projection.calls import (
     TextBody,
 )
 from sdkref.projection.events import events_text, lines_text
-from sdkref.projection.files import file_name, is_file, member_of, named_file, sent_type
+from sdkref.projection.files import file_name, is_file, meant, member_of, named_file, sent_type
 from sdkref.projection.multipart_text import multipart_text, nested_text
 from sdkref.projection.wire import Pair, compact_json, scalar_text, styled_pairs
 
@@ -80,6 +80,7 @@ def _parts(
         inner = nested_text(encoding, value, schema, views)
         yield Part(name=name, text=inner.text, content_type=inner.content_type)
         return
+    schema = meant(schema, value, views) if schema is not None else None
     if schema is not None and is_file(schema, views):
         real = views.resolve(schema)
         held = real.content_media_type if isinstance(real, String) else None

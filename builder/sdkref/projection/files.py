@@ -4,7 +4,7 @@ import re
 
 from sdkref.catalogue.media import essence, media_kind
 from sdkref.catalogue.operation import Encoding
-from sdkref.catalogue.schema import Json, Schema, String
+from sdkref.catalogue.schema import Array, Json, Schema, String, Union
 from sdkref.catalogue.views import Views
 from sdkref.projection.wire import header_safe
 
@@ -90,3 +90,17 @@ def is_file(schema: Schema, views: Views) -> bool:
             return media_kind(held) == "binary"
         case _:
             return False
+
+
+def meant(schema: Schema, value: Json, views: Views) -> Schema:
+    """Return the variant of a union that an example stands for, where one variant is a file or a list."""
+    real = views.resolve(schema)
+    if not isinstance(real, Union):
+        return schema
+    if isinstance(value, list):
+        return next((each for each in real.variants if isinstance(views.resolve(each), Array)), schema)
+    files = [each for each in real.variants if is_file(each, views)]
+    others = (each for each in real.variants if each not in files)
+    is_text = any(isinstance(views.resolve(each), String) for each in others)
+    is_name = named_file(value) is not None
+    return files[0] if files and isinstance(value, str) and (is_name or not is_text) else schema

@@ -13,7 +13,7 @@ from sdkref.catalogue.views import Views
 from sdkref.evidence import NO_EVIDENCE, Evidence
 from sdkref.languages.language import Part, distinct_names
 from sdkref.projection.answers import AnswerMaker, good_responses, server_note
-from sdkref.projection.authorization import Authority
+from sdkref.projection.authorization import Authority, without_variables
 from sdkref.projection.body_rows import BodyMaker
 from sdkref.projection.calls import Call
 from sdkref.projection.depth import PAGE, PAYLOAD, ROWS, Depth, Side
@@ -23,6 +23,7 @@ from sdkref.projection.fields import FieldMaker
 from sdkref.projection.layers import LayerReader
 from sdkref.projection.parts import PartMaker
 from sdkref.projection.projection import (
+    Authorization,
     Body,
     Code,
     Field,
@@ -126,7 +127,7 @@ class Projection:
             bodies=self._request_bodies(operation, "request", ROWS),
             answers=self._answers.answers(operation),
             errors=self._answers.errors(operation),
-            authorization=self._ground.authority.alternatives(operation),
+            authorization=self._authorization(operation),
             request_headers=request_headers(operation, self._ground.authority, self._fields),
             servers=tuple(map(server_note, operation.servers or self.catalogue.servers)),
         )
@@ -148,18 +149,21 @@ class Projection:
             bodies=self._request_bodies(operation, "response", PAYLOAD),
             answers=self._answers.answers(operation),
             errors=self._answers.errors(operation),
-            authorization=self._ground.authority.alternatives(operation),
+            authorization=self._authorization(operation),
             request_headers=request_headers(operation, self._ground.authority, self._fields),
             servers=(),
         )
 
     def authentication(self, scheme: str) -> Sample | None:
-        """Return a short call that presents a scheme, named by its operation; None when no call does."""
+        """Return a short call that presents a scheme, named by its operation; None when there is none."""
         operation = self._ground.shortest_use(scheme)
         if operation is None:
             return None
-        program = self._samples.program(self._ground.calls(operation)[0])
-        return Sample(name=operation.key, code=program.code)
+        calls = self._ground.calls(operation)
+        if self.target.is_written:
+            written = self._samples.samples(operation, calls)
+            return Sample(name=operation.key, code=written[0].code) if written else None
+        return Sample(name=operation.key, code=self._samples.program(calls[0]).code)
 
     def model(self, name: str) -> ModelProjection:
         """Return a model of the catalogue."""
@@ -188,6 +192,11 @@ class Projection:
             write_only=facts.write_only,
             external_docs=facts.external_docs,
         )
+
+    def _authorization(self, operation: Operation) -> tuple[Authorization, ...]:
+        """Return what must be presented; what an SDK reads keys from is not for us to say."""
+        found = self._ground.authority.alternatives(operation)
+        return without_variables(found) if self.target.is_written else found
 
     def _parameters(self, operation: Operation, side: Side, depth: Depth) -> tuple[Field, ...]:
         arguments = self.target.profile.arguments(operation)

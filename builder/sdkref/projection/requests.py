@@ -9,7 +9,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.fitting import Direction
 from sdkref.catalogue.media import MediaKind, essence, in_order, media_kind, preferred
 from sdkref.catalogue.operation import MediaType, Operation, Parameter, Response
-from sdkref.catalogue.schema import Json
+from sdkref.catalogue.schema import Array, Json, Object
 from sdkref.catalogue.values import ExampleMaker
 from sdkref.catalogue.views import Views
 from sdkref.projection.addresses import base_url
@@ -28,6 +28,7 @@ from sdkref.projection.calls import (
 )
 from sdkref.projection.environment import base_url_variable
 from sdkref.projection.files import file_name, member_of
+from sdkref.projection.form_values import written_out
 from sdkref.projection.frame import Frame, frame
 from sdkref.projection.shown_examples import ExampleLister, distinct_name, sent_examples
 from sdkref.projection.wire import header_safe
@@ -73,7 +74,8 @@ class CallMaker:
             yield _Sent()
         taken: set[str] = set()
         for number, media in enumerate(content):
-            for each in self._sent(media, direction, first=number == 0):
+            for sent in self._sent(media, direction, first=number == 0):
+                each = self._without_body(operation, sent)
                 name = each.name
                 if number:
                     kind = essence(media.name)
@@ -83,9 +85,21 @@ class CallMaker:
     def _sent(self, media: MediaType, direction: Direction, *, first: bool) -> Iterator[_Sent]:
         found = sent_examples(self._examples.of(media, direction), first=first)
         for each in found:
-            yield _Sent(name=each.name, description=each.description, media=media, value=each.value)
+            value = each.value
+            if each.made and media.schema is not None and media_kind(media.name) == "form":
+                value = written_out(value, media.schema, self._views, self._maker)
+            yield _Sent(name=each.name, description=each.description, media=media, value=value)
         if not found:
             yield _Sent(media=media, value={})
+
+    def _without_body(self, operation: Operation, sent: _Sent) -> _Sent:
+        """Return what is sent without a body where an example says so: null, which the body cannot be."""
+        body = operation.request_body
+        if sent.value is not None or body is None or body.required or sent.media is None:
+            return sent
+        real = self._views.resolve(sent.media.schema) if sent.media.schema is not None else None
+        cannot = isinstance(real, Object | Array) and not real.nullable
+        return replace(sent, media=None) if cannot else sent
 
     def _values(self, operation: Operation) -> list[tuple[Parameter, Json]]:
         """Return the parameters that a sample shows, each with its value."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from sdkref.catalogue.operation import CodeSample, Operation
 from sdkref.languages.known import LANGUAGES
 from sdkref.projection.calls import Call, FormBody, JsonBody, TextBody
@@ -63,12 +65,43 @@ class SampleMaker:
         """Return the user's snippets, a program for each call, then what the description brings along."""
         generated = [self.program(call) for call in self.shown(operation, calls)]
         taken = {sample.name for sample in generated}
-        snippets = [sample for sample in operation.samples if sample.own]
-        described = [sample for sample in operation.samples if not sample.own]
-        return (*self._brought(snippets, taken), *generated, *self._brought(described, taken))
+        snippets = self._brought(self.snippets(operation, calls), taken, calls)
+        described = self.described(operation, generated)
+        return (*snippets, *generated, *self._brought(described, taken))
+
+    def snippets(self, operation: Operation, calls: Sequence[Call]) -> Sequence[CodeSample]:
+        """Return the user's snippets for this tab: those that take a call's place in its order, then others.
+
+        A file can hold a name only barely; a snippet in a call's place has the name of the call.
+        """
+        places = {_bare(call.name): (number, call.name) for number, call in enumerate(calls)}
+        found = [
+            (*places.get(_bare(each.label or ""), (len(calls), each.label)), each)
+            for each in operation.samples
+            if each.own and self.speaks(each)
+        ]
+        ordered = sorted(found, key=lambda each: each[0])
+        return [replace(each, label=name) for _, name, each in ordered]
+
+    def described(self, operation: Operation, generated: Sequence[Sample]) -> list[CodeSample]:
+        """Return what a description brings along for this tab, without what the page shows anyway.
+
+        An overlay of our own examples may have put them into the description.
+        """
+        found = [sample for sample in operation.samples if not sample.own and self.speaks(sample)]
+        if not found:
+            return found
+        shown = {sample.code.text.strip() for sample in generated}
+        shown |= {sample.source.strip() for sample in operation.samples if sample.own}
+        return [sample for sample in found if sample.source.strip() not in shown]
 
     def receivers(self, operation: Operation, calls: Sequence[Call]) -> tuple[Sample, ...]:
-        """Return a program that receives a webhook's requests; where a language has none, how to send one."""
+        """Return a program that receives a webhook's requests; where a language has none, how to send one.
+
+        In the tab of an SDK there is none, since only the SDK's own way would be of use there.
+        """
+        if self._target.is_written:
+            return tuple(self._brought(operation.samples, set()))
         taken = {"Receiver", *(call.name for call in calls)}
         if self._receiver is None:
             sent = [self.program(event_for_trial(call)) for call in calls]
@@ -81,7 +114,10 @@ class SampleMaker:
         code = Code(self._template.render(self._program(call)), self._language.lexer)
         return Sample(name=call.name, code=code, description=call.description)
 
-    def _brought(self, samples: Sequence[CodeSample], taken: set[str]) -> Iterator[Sample]:
+    def _brought(
+        self, samples: Sequence[CodeSample], taken: set[str], calls: Sequence[Call] = ()
+    ) -> Iterator[Sample]:
+        descriptions = {call.name: call.description for call in calls}
         for sample in samples:
             if not self.speaks(sample):
                 continue
@@ -91,7 +127,13 @@ class SampleMaker:
                 wanted = f"{wanted} ({'snippet' if sample.own else 'from the description'})"
             name = distinct_name(wanted, taken)
             code = Code(sample.source, _LEXERS.get(spelled, self._language.lexer))
-            yield Sample(name=name, code=code, generated=False, program=sample.program)
+            yield Sample(
+                name=name,
+                code=code,
+                description=descriptions.get(wanted, ""),
+                generated=False,
+                program=sample.program,
+            )
 
 
 def _bare(name: str) -> str:

@@ -1,5 +1,6 @@
 """Targets: the SDKs, or plain HTTP clients, that a site has tabs for."""
 
+import re
 import shlex
 from collections.abc import Sequence
 
@@ -39,14 +40,20 @@ _INSTALL = {
 _CLIENTS = {"typescript": "fetch", "go": "net/http", "python": "httpx", "curl": "curl"}
 
 
+_ADDRESS = "{base_url}"
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
 _INSTALLERS = {"typescript": "npm install", "go": "go get", "python": "pip install"}
 
 
-def targets(sdks: Sequence[Sdk] = ()) -> tuple[Target, ...]:
-    """Return the targets of a site in the order of their tabs: SDKs, then plain HTTP in each language."""
+def targets(sdks: Sequence[Sdk] = (), address: str = "") -> tuple[Target, ...]:
+    """Return the targets of a site in the order of their tabs: SDKs, then plain HTTP in each language.
+
+    `address` is that of the API, which readers have to tell an SDK that was made for another one.
+    """
     known = {each.key: each for each in sdks}
     return (
-        *(_of_sdk(each) for each in sdks if not each.is_language),
+        *(_of_sdk(each, address) for each in sdks if not each.is_language),
         *(_of_language(key, known.get(key)) for key in LANGUAGES),
     )
 
@@ -68,10 +75,15 @@ def _of_language(key: str, sdk: Sdk | None) -> Target:
     )
 
 
-def _of_sdk(sdk: Sdk) -> Target:
+def _of_sdk(sdk: Sdk, address: str) -> Target:
     language = LANGUAGES[sdk.language]
     installer = _INSTALLERS.get(sdk.language)
     commands = [f"{installer} {shlex.quote(each)}" for each in sdk.install] if installer else []
+    commands += [
+        f"export {name}={shlex.quote(value.replace(_ADDRESS, address))}"
+        for name, value in sdk.environment
+        if address and _ADDRESS in value and _VARIABLE.fullmatch(name)
+    ]
     return Target(
         key=sdk.key,
         language=language,

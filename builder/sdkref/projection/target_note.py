@@ -16,3 +16,8 @@ class TargetNote(Struct, frozen=True, kw_only=True):
     """The tab's text."""
     install: Code | None = None
     package: str = ""
+
+    @property
+    def is_sdk(self) -> bool:
+        """Whether it is the tab of an SDK, and not that of plain HTTP in its language."""
+        return self.key != self.language

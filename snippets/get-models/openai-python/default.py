@@ -1,0 +1,6 @@
+from openai import OpenAI
+
+client = OpenAI()
+
+for model in client.models.list():
+    print(model.id)

@@ -1,0 +1,26 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log"
+
+	"github.com/openai/openai-go/v3"
+	"github.com/openai/openai-go/v3/packages/param"
+)
+
+func main() {
+	client := openai.NewClient()
+
+	completion, err := client.Chat.Completions.Update(
+		context.Background(),
+		"chatcmpl-9sTq41LmZ0",
+		openai.ChatCompletionUpdateParams{
+			Metadata: param.NullMap[openai.Metadata](),
+		},
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(completion.ID)
+}

@@ -1,0 +1,6 @@
+from openai import OpenAI
+
+client = OpenAI()
+
+completion = client.chat.completions.update("chatcmpl-9sTq41LmZ0", metadata=None)
+print(completion.metadata)

@@ -1,0 +1,21 @@
+import OpenAI from "openai";
+
+const client = new OpenAI();
+
+const completion = await client.chat.completions.create({
+  model: "parley-1",
+  messages: [
+    {
+      role: "user",
+      content: [
+        { type: "text", text: "Which bird is this?" },
+        {
+          type: "image_url",
+          image_url: { url: "https://parley.example/samples/bird.jpg", detail: "low" },
+        },
+      ],
+    },
+  ],
+  max_completion_tokens: 200,
+});
+console.log(completion.choices[0]?.message.content);
