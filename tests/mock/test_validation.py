@@ -291,6 +291,26 @@ def test_of_a_union_the_likeliest_variant_is_told(schema: Any, value: Any, expec
     assert found[0].startswith(expected)
 
 
+def test_a_variant_that_is_known_by_its_value_is_meant_however_much_is_wrong_inside() -> None:
+    def variant(*kinds: str) -> dict[str, Any]:
+        listed = {"type": "array", "items": {"type": "string"}}
+        return {
+            "type": "object",
+            "properties": {"type": {"enum": [*kinds]}, "of": listed},
+            "required": ["type"],
+        }
+
+    plain = {**variant("text", "number"), "properties": {"type": {"enum": ["text", "number"]}}}
+    union = catalogue({"oneOf": [plain, variant("list"), variant("map")]}, TALK)
+    assert told(union, {"type": "list", "of": [1, "a", 2]}) == [
+        '/of/0: 1 is no string; send "1"',
+        '/of/2: 2 is no string; send "2"',
+    ]
+    assert told(union, {"type": "lost"})[0].startswith(
+        '/type: "lost" is none of "text", "number", "list", "map"'
+    )
+
+
 def test_the_discriminator_says_which_variant_was_meant() -> None:
     union = {"oneOf": [IMAGE, TEXT], "discriminator": {"propertyName": "type"}}
     assert told(catalogue(union, TALK), {"type": "text", "url": "u", "detail": "low"}) == [

@@ -17,7 +17,7 @@ from sdkref.mock.exchange import Answer, Pair, Reading, Request, Violation
 from sdkref.mock.page_asked import Way, asked, ways_of
 from sdkref.mock.pagination import Page, Pager
 from sdkref.mock.payloads import Judge, Payload, Payloads
-from sdkref.mock.preferences import preferences
+from sdkref.mock.preferences import Preferences, preferences
 from sdkref.mock.problems import problem
 from sdkref.mock.representations import Choices, Chosen
 from sdkref.mock.response_headers import RETRY_AFTER, HeaderMaker, header_safe
@@ -29,6 +29,9 @@ _STREAMS = frozenset({"events", "lines"})
 
 MOST_BODIES = 4_096
 """Bodies that are kept ready; full, all are forgotten, so that memory is bounded."""
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Of those bodies together."""
 
 
 class Reply(Struct, frozen=True, kw_only=True):
@@ -62,6 +65,7 @@ class Answerer:
         self._pager = Pager(self._views, self._payloads)
         self._ways: Memo[Operation, tuple[Way, ...]] = Memo(lambda operation: ways_of(operation, self._views))
         self._bodies: dict[tuple[int, str, str], _Body] = {}
+        self._bytes = 0
         self._lock = RLock()
 
     def answer(self, reading: Reading, request: Request, status: int | None = None) -> Answer:
@@ -72,7 +76,7 @@ class Answerer:
         """Return the answer to a request with what is to be told of it."""
         with self._lock:
             reply = self._reply(reading, request, status)
-        return replace(reply, answer=replace(reply.answer, chunks=())) if request.method == "HEAD" else reply
+        return replace(reply, answer=_headed(reply.answer)) if request.method == "HEAD" else reply
 
     def _reply(self, reading: Reading, request: Request, status: int | None) -> Reply:
         wishes = preferences(request)
@@ -80,11 +84,11 @@ class Answerer:
         choice = self._choices.of(reading, request, wanted)
         chosen, media = choice.chosen, choice.media
         headers = self._headers.headers(reading.operation, chosen, request)
-        if chosen.response is None and wanted is not None:
+        if chosen.response is None and wanted is not None and chosen.status not in _BODILESS:
             return Reply(answer=problem(chosen.status, (), headers))
         if media is None or chosen.status in _BODILESS:
             return Reply(answer=Answer(status=chosen.status, headers=headers))
-        body = self._body(chosen, media, reading, request, wishes.example)
+        body = self._body(chosen, media, reading, request, wishes)
         if body.links:
             headers = (*(each for each in headers if each[0].lower() != "link"), *body.links)
         answer = Answer(
@@ -95,33 +99,39 @@ class Answerer:
         )
         return Reply(answer=answer, doubts=body.doubts, violation=choice.violation)
 
-    def problem(self, status: int, violations: Sequence[Violation]) -> Answer:
-        """Return what a request that is at fault is answered."""
+    def problem(
+        self, status: int, violations: Sequence[Violation], operation: Operation | None = None
+    ) -> Answer:
+        """Return what a request that is at fault is answered, by the operation that it is for."""
         headers: list[Pair] = []
         if status == 401:  # noqa: PLR2004 - not authenticated
-            headers.append(("WWW-Authenticate", self._headers.challenge(None)))
+            headers.append(("WWW-Authenticate", self._headers.challenge(operation)))
         if status in {429, 503}:
             headers.append(("Retry-After", RETRY_AFTER))
         return problem(status, violations, tuple(headers))
 
     def _body(
-        self, chosen: Chosen, media: MediaType, reading: Reading, request: Request, example: str | None
+        self, chosen: Chosen, media: MediaType, reading: Reading, request: Request, wishes: Preferences
     ) -> _Body:
-        named = example if any(each.name == example for each in media.examples) else None
+        named = next((each.name for each in media.examples if each.name == wishes.example), None)
+        made = wishes.dynamic and named is None
         pages = self._is_page(chosen, media, reading)
         asking = repr((request.base, request.header("host"), request.path, request.query)) if pages else ""
         if pages and reading.body is not UNSET:
             asking += repr(reading.body)
-        key = (id(media), named or "", asking)
+        key = (id(media), "" if made else repr(named), asking)
         known = self._bodies.get(key)
         if known is None:
-            if len(self._bodies) >= MOST_BODIES:
+            if len(self._bodies) >= MOST_BODIES or self._bytes > MOST_BYTES:
                 self._bodies.clear()
-            payload, links = self._payloads.of(media, named), tuple[Pair, ...]()
+                self._bytes = 0
+            payload = self._payloads.anew(media) if made else self._payloads.of(media, named)
+            links: tuple[Pair, ...] = ()
             if pages and named is None:
                 page = self._page(payload, media, reading, request)
                 payload, links = replace(payload, value=page.value), page.links
             known = self._bodies[key] = self._made(chosen, media, reading.operation, payload, links)
+            self._bytes += sum(map(len, known.written.chunks)) + len(asking)
         return known
 
     def _is_page(self, chosen: Chosen, media: MediaType, reading: Reading) -> bool:
@@ -163,6 +173,14 @@ class Answerer:
                     if field.name.lower().startswith("stream"):
                         inner = self._views.object_view(field.schema).fields
                         yield from (each.schema.description for each in inner)
+
+
+def _headed(answer: Answer) -> Answer:
+    """Return an answer without its body, which it says the length of."""
+    if len(answer.chunks) != 1:
+        return replace(answer, chunks=())
+    length = ("Content-Length", str(len(answer.chunks[0])))
+    return replace(answer, headers=(*answer.headers, length), chunks=())
 
 
 def _said(chosen: Chosen) -> tuple[str, ...]:

@@ -29,6 +29,9 @@ _BODILESS = frozenset({"GET", "HEAD", "TRACE", "CONNECT", "DELETE"})
 _NOTHING = frozenset({b"", b"{}", b"null"})
 """What clients send that always send something."""
 
+_WITHOUT_FILES: frozenset[MediaKind] = frozenset({"json", "lines"})
+"""Kinds of bodies that hold no files: where nothing is marked, nothing is looked for."""
+
 
 class BodyReading(Struct, frozen=True, kw_only=True):
     """What the body of a request is."""
@@ -109,6 +112,8 @@ class BodyReader:
             message = f"the body is no {one_line(sent.name or media.name)}: {value.message}"
             found = _faulty("unreadable-body", operation, message, media.name, value.pointer)
             return BodyReading(media=media, violations=found.violations)
+        if kind in _WITHOUT_FILES and read is not _binary:
+            return BodyReading(media=media, value=value)
         return BodyReading(media=media, value=without_marks(value), files=frozenset(files_in(value)))
 
     def _text(self, data: bytes, media: MediaType, sent: ContentType) -> Json | BodyFault:

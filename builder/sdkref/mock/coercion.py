@@ -177,9 +177,12 @@ class Coercer:
 
 def number_of(text: str) -> Json:
     """Return the number that a text is, with all of its digits; other text as it is."""
-    if _INTEGER.match(text):
-        return exact_integer(text)
-    return exact_float(text) if _NUMBER.match(text) else text
+    try:
+        if _INTEGER.match(text):
+            return exact_integer(text)
+        return exact_float(text) if _NUMBER.match(text) else text
+    except ValueError:
+        return text
 
 
 def _listed(text: str, real: Enum) -> Json:

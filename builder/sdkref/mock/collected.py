@@ -25,6 +25,9 @@ _PLACES = {
 _LONGEST = 80
 """Characters of a text from outside that a message shows."""
 
+_MOST_TOLD = 100
+"""Faults after which unknown parameters are told no more."""
+
 
 class Collected:
     """Values and violations of one request while it is read."""
@@ -78,7 +81,9 @@ class Collected:
         self._tell("invalid-parameter", parameter, message)
 
     def unknown(self, name: str, known: Iterable[str]) -> None:
-        """Tell that a query parameter is not declared."""
+        """Tell that a query parameter is not declared; of very many not all are told."""
+        if len(self.violations) >= _MOST_TOLD:
+            return
         nearest = nearest_name(name, known)
         remedy = f"did you mean `{nearest}`?" if nearest else "leave it out"
         shown = one_line(name)[:_LONGEST]

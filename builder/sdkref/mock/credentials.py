@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from sdkref.catalogue.catalogue import SecurityScheme
 from sdkref.catalogue.operation import Grant, Operation, Requirement
-from sdkref.mock.exchange import Request, Violation
-from sdkref.mock.pairs import cookie_pairs, query_pairs
+from sdkref.mock.exchange import Pair, Request, Violation
+from sdkref.mock.pairs import cookie_pairs, plus_decoded, query_pairs
 from sdkref.words import one_line
 
 _TOKEN = re.compile(r"[A-Za-z0-9\-._~+/:|=@!$%&*,;()\[\]{}#^]+\Z")
@@ -60,6 +60,21 @@ def violations(
             declared=schemes[first].location if first in schemes else operation.location,
         ),
     )
+
+
+def carried(
+    operation: Operation, request: Request, schemes: Mapping[str, SecurityScheme]
+) -> tuple[Pair, ...]:
+    """Return what a request says of who is asking, by the schemes that its operation names."""
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(grant.scheme for requirement in operation.security for grant in requirement):
+        scheme = schemes.get(name)
+        if scheme is None:
+            continue
+        text = request.header("authorization")
+        said = _keys(scheme, request) if scheme.kind == "apiKey" else filter(None, (text,))
+        found.update((name, plus_decoded(each) if scheme.place == "query" else each) for each in said)
+    return tuple(found.items())
 
 
 def _fault(grant: Grant, request: Request, schemes: Mapping[str, SecurityScheme]) -> _Fault | None:

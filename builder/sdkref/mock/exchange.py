@@ -79,6 +79,10 @@ class Match(Struct, frozen=True):
     """Other operations that the same request may be for: some descriptions tell theirs apart by a fragment
     alone (`PUT /files/{id}#lock`), which no request carries."""
 
+    def every(self) -> tuple[Operation, ...]:
+        """Return all operations that the request may be for, the likeliest first."""
+        return (self.operation, *self.rivals)
+
 
 class Reading(Struct, frozen=True, kw_only=True):
     """What a request says in terms of its operation."""
@@ -117,6 +121,17 @@ class Exchange(Struct, frozen=True, kw_only=True):
     request: Request
     operation: str | None
     """`METHOD /path` as the description writes it; None for a request that no operation takes."""
+    rivals: tuple[str, ...] = ()
+    """Other operations that the same request may be for."""
+    credentials: tuple[Pair, ...] = ()
+    """What the request says of who is asking: schemes that the operation names, and the text of each."""
     reading: Reading | None = None
     violations: tuple[Violation, ...] = ()
     answer: Answer
+    doubts: tuple[str, ...] = ()
+    """How the answer is not what the description says; it is sent all the same."""
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """All operations that the request may be for, the likeliest first."""
+        return (self.operation, *self.rivals) if self.operation is not None else ()

@@ -18,6 +18,8 @@ from sdkref.mock.trees import FileText, Held, Tree, bare
 
 _DEEPEST = 5
 
+_MOST_ENTRIES = 10_000
+
 
 class FormReader:
     """Reads forms, and multipart bodies whose parts have no names."""
@@ -30,6 +32,8 @@ class FormReader:
         text = text_of(data, sent.charset)
         if isinstance(text, BodyFault):
             return text
+        if text.count("&") >= _MOST_ENTRIES:
+            return BodyFault(f"the body has more than {_MOST_ENTRIES:,} entries; send fewer")
         entries: list[tuple[str, Tree]] = [(pair.name, plus_decoded(pair.raw)) for pair in query_pairs(text)]
         return self._value(self._tree(entries, media.schema, media.encodings), media.schema)
 

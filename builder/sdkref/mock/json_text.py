@@ -2,18 +2,22 @@
 
 import json
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 from msgspec import Struct
 
 from sdkref.catalogue.schema import Json
+from sdkref.mock.plain import DEEPEST, MOST_VALUES, TooDeepError, plain
 
-_LONGEST_INTEGER = 4_300
-"""CPython refuses to turn more digits than this into an integer."""
+LONGEST_NUMBER = 4_000
+"""Characters of a number: nobody means a longer one, and CPython turns it into no text."""
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]', re.DOTALL)
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+_TOO_DEEP = f"the values are nested too deep: more than {DEEPEST} levels"
 
 
 class JsonFault(Struct, frozen=True):
@@ -34,13 +38,15 @@ class _RepeatedError(ValueError):
 def read_json(text: str) -> Json | JsonFault:
     """Return the value of a JSON text, or what is wrong with it: repeated members are, and text behind it."""
     try:
-        value = _DECODER.decode(text)
+        value = _decoded(text)
+        if text.count("[") + text.count("{") > DEEPEST or text.count(",") >= MOST_VALUES:
+            plain(value)
     except _RepeatedError as fault:
         return _repeated(text, str(fault))
     except json.JSONDecodeError as fault:
         return JsonFault(_in_words(fault.msg), fault.lineno, fault.colno)
-    except RecursionError:
-        return JsonFault("the values are nested too deep", 1, 1)
+    except (RecursionError, TooDeepError):
+        return JsonFault(_TOO_DEEP, 1, 1)
     except ValueError as fault:
         return JsonFault(str(fault), 1, 1)
     half = _HALF.search(text)
@@ -49,17 +55,27 @@ def read_json(text: str) -> Json | JsonFault:
     return value
 
 
-def exact_integer(text: str) -> int | Decimal:
-    """Return a whole number with all of its digits."""
-    return int(text) if len(text) < _LONGEST_INTEGER else Decimal(text)
+def exact_integer(text: str) -> int:
+    """Return a whole number with all of its digits; raise `ValueError` for one that is too long."""
+    if len(text) > LONGEST_NUMBER:
+        raise ValueError(f"a number has more than {LONGEST_NUMBER:,} characters")
+    return int(text)
 
 
 def exact_float(text: str) -> float | Decimal:
-    """Return a number as a float where that is exactly what was written, else as a decimal."""
+    """Return a number as a float where that is exactly what was written, else as a decimal.
+
+    Raises `ValueError` for one that is too long, or whose exponent is.
+    """
+    if len(text) > LONGEST_NUMBER:
+        raise ValueError(f"a number has more than {LONGEST_NUMBER:,} characters")
     value = float(text)
     if repr(value) == text:
         return value
-    exact = Decimal(text)
+    try:
+        exact = Decimal(text)
+    except InvalidOperation as fault:
+        raise ValueError(f"the exponent of `{text[:40]}` is too long") from fault
     return value if exact == Decimal(repr(value)) else exact
 
 
@@ -78,12 +94,19 @@ def _no_number(text: str) -> NoReturn:
     raise ValueError(f"`{text}` is no number of JSON")
 
 
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_members,
-    parse_float=exact_float,
-    parse_int=exact_integer,
-    parse_constant=_no_number,
+_DECODER = json.JSONDecoder(object_pairs_hook=_members, parse_float=exact_float, parse_constant=_no_number)
+_EXACT_DECODER = json.JSONDecoder(
+    object_pairs_hook=_members, parse_float=exact_float, parse_int=exact_integer, parse_constant=_no_number
 )
+
+
+def _decoded(text: str) -> Json:
+    try:
+        return _DECODER.decode(text)
+    except (_RepeatedError, json.JSONDecodeError):
+        raise
+    except ValueError:
+        return _EXACT_DECODER.decode(text)  # slower, and knows integers of any length
 
 
 def _repeated(text: str, name: str) -> JsonFault:

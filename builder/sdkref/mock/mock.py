@@ -1,20 +1,27 @@
 """The mock of all APIs of a site: who asked what, and what was wrong with it."""
 
 import threading
-from collections import deque
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.mock.api import MockedApi
+from sdkref.catalogue.fitting import Direction
+from sdkref.diagnostics import Diagnostic, Stop, UnreadableError
+from sdkref.mock.api import Judged, MockedApi
 from sdkref.mock.exchange import Exchange, Match, Request, Violation
 from sdkref.mock.faults import Injection, Misfortune
-from sdkref.mock.validation import Strict
+from sdkref.mock.hiding import Hiding, secret_names
+from sdkref.mock.preferences import as_preferred
+from sdkref.mock.problems import told_problem
+from sdkref.mock.remembered import Remembered
+from sdkref.mock.validation import Strict, Validator
 
-MOST_EXCHANGES = 1_000
-"""Exchanges that are remembered; older ones are forgotten, unless their example is still running."""
+FAILED = "this is a defect of the mock; please report it with the request:"
+"""How the doubt about an answer begins that could not be made."""
+
+_LONGEST = 500
 
 
 class MockOptions(Struct, frozen=True, kw_only=True):
@@ -25,15 +32,33 @@ class MockOptions(Struct, frozen=True, kw_only=True):
     seed: int = 0
 
 
+def check_schemas(catalogues: Iterable[Catalogue], strict: Strict) -> None:
+    """Compile every schema beside a mock that answers meanwhile; raises `Stop` with all that cannot be.
+
+    What is compiled here is thrown away, one direction before the next is begun: a mock compiles what
+    requests ask for, in its own thread.
+    """
+    directions: tuple[Direction, ...] = ("request", "response")
+    faults: dict[Diagnostic, None] = {}
+    for each in catalogues:
+        for direction in directions:
+            try:
+                Validator(each, strict=strict).compile([direction])
+            except UnreadableError as stop:
+                faults |= dict.fromkeys(stop.findings)
+    if faults:
+        raise UnreadableError(*faults)
+
+
 class Mock:
     """Answers requests for several APIs, and remembers them; safe to ask from several threads."""
 
     def __init__(self, catalogues: Iterable[Catalogue], options: MockOptions | None = None) -> None:
         options = options or MockOptions()
         self.apis: Sequence[MockedApi] = [MockedApi(each, options.strict) for each in catalogues]
+        self.hiding = Hiding(secret_names(each.catalogue for each in self.apis))
         self._misfortune = Misfortune(options.fail, options.seed)
-        self._recent: deque[Exchange] = deque(maxlen=MOST_EXCHANGES)
-        self._watched: dict[str, list[Exchange]] = {}
+        self._remembered = Remembered()
         self._wishes: dict[str, str] = {}
         self._wanted: dict[str, int] = {}
         self._lock = threading.Lock()
@@ -49,7 +74,7 @@ class Mock:
         `prefer` says how it is answered, as the header of that name does; `api` is the one that it asks.
         """
         with self._lock:
-            self._watched[example] = []
+            self._remembered.watch(example)
             if api is not None:
                 self._wanted[example] = api
             if prefer:
@@ -60,36 +85,47 @@ class Mock:
         with self._lock:
             self._wishes.pop(example, None)
             self._wanted.pop(example, None)
-            return tuple(self._watched.pop(example, ()))
+            return self._remembered.take(example)
 
     def recent(self, example: str | None = None) -> list[Exchange]:
         """Return the exchanges that are remembered, of one example or of all, the oldest first."""
         with self._lock:
-            found = [*self._recent, *(each for group in self._watched.values() for each in group)]
-        return [each for each in found if example is None or each.example == example]
+            return self._remembered.recent(example)
 
     def forget(self) -> None:
         """Forget what is remembered of examples that nobody waits for."""
         with self._lock:
-            self._recent.clear()
+            self._remembered.forget()
 
     def exchange(self, example: str, request: Request) -> Exchange:
         """Answer a request, and remember it."""
         wish = self._wishes.get(example) or self._drawn()
-        asked = replace(request, headers=(("prefer", wish), *request.headers)) if wish else request
-        api, found = self._api(asked, self._wanted.get(example))
-        judged = api.judge(asked, found)
+        asked = as_preferred(request)
+        asked = replace(asked, headers=(("prefer", wish), *asked.headers)) if wish else asked
+        judged = self._judged(asked, self._wanted.get(example))
         exchange = Exchange(
             example=example,
             request=request,
             operation=judged.operation,
+            rivals=judged.rivals,
+            credentials=judged.credentials,
             reading=judged.reading,
             violations=judged.violations,
             answer=judged.answer,
+            doubts=judged.doubts,
         )
         with self._lock:
-            self._watched.get(example, self._recent).append(exchange)
+            self._remembered.keep(exchange)
         return exchange
+
+    def _judged(self, asked: Request, wanted: int | None) -> Judged:
+        try:
+            api, found = self._api(asked, wanted)
+            return api.judge(asked, found)
+        except Stop as stop:
+            return _failed(str(stop))
+        except Exception as error:  # noqa: BLE001 - the last resort: one request never ends the others
+            return _failed(f"{FAILED} {type(error).__name__}: {error}"[:_LONGEST])
 
     def _drawn(self) -> str:
         with self._lock:
@@ -104,4 +140,10 @@ class Mock:
             if isinstance(found, Match):
                 return api, found
             missed.append((api, found))
-        return next((each for each in missed if each[1].code == "unknown-method"), missed[0])
+        # The first whose path has other methods, else the first that has a path which comes near.
+        return min(missed, key=lambda each: (each[1].code != "unknown-method", each[1].declared is None))
+
+
+def _failed(reason: str) -> Judged:
+    """Return what comes of a request that the mock itself cannot deal with."""
+    return Judged(None, None, (), told_problem(500, reason), (reason,))

@@ -39,17 +39,21 @@ def parts_of(body: bytes, sent: ContentType) -> list[SentPart] | BodyFault:
         parser = MultipartParser(boundary.encode("utf-8", "replace"), taker.callbacks())
         parser.write(body)
         parser.finalize()
+    except _TooManyError:
+        return BodyFault(f"the body has more than {_MOST_PARTS:,} parts; send fewer")
     except (FormParserError, ValueError) as fault:
         return BodyFault(f"the body is no multipart ({fault}); write the parts as RFC 2046 says")
     if not taker.ended:
         return BodyFault(f"the body ends without the last boundary `--{boundary[:70]}--`; write it")
-    if len(taker.parts) > _MOST_PARTS:
-        return BodyFault(f"the body has more than {_MOST_PARTS} parts; send fewer")
     return [_part(headers, data) for headers, data in taker.parts]
 
 
+class _TooManyError(Exception):
+    """There are more parts than anybody means."""
+
+
 class _Taker:
-    """Takes what the parser tells."""
+    """Takes what the parser tells; raises `_TooManyError` past the parts that one body may have."""
 
     def __init__(self) -> None:
         self.parts: list[tuple[dict[str, str], bytes]] = []
@@ -70,6 +74,8 @@ class _Taker:
         }
 
     def _begin(self) -> None:
+        if len(self.parts) == _MOST_PARTS:
+            raise _TooManyError
         self._headers, self._data = {}, bytearray()
 
     def _header(self) -> None:

@@ -53,6 +53,13 @@ class Payloads:
             known = self._known[key] = (media, self._chosen(media, key[1]))
         return known[1]
 
+    def anew(self, media: MediaType) -> Payload:
+        """Return a payload that is made from the schema, whatever examples there are."""
+        if media.schema is None:
+            return self.of(media, None)
+        value, doubts = self.made(media.schema)
+        return Payload(value=value, doubts=doubts)
+
     def made(self, schema: Schema) -> tuple[Json, tuple[str, ...]]:
         """Return a value for a schema, and how it breaks it where none could be found that does not."""
         value = self._maker.value(schema, "response")
@@ -71,10 +78,7 @@ class Payloads:
                 for payload in self._declared(media, example):
                     if wanted is not None or not payload.doubts:
                         return payload
-        if media.schema is None:
-            return Payload()
-        value, doubts = self.made(media.schema)
-        return Payload(value=value, doubts=doubts)
+        return Payload() if media.schema is None else self.anew(media)
 
     def _declared(self, media: MediaType, example: Example) -> Iterator[Payload]:
         """Yield an example as a payload; nothing where the description only says where it is to be found."""

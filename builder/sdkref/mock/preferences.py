@@ -2,18 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote_plus
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sdkref.catalogue.media import media_kind
 from sdkref.mock.exchange import Request
 
-_PIECE = re.compile(r'\s*([A-Za-z0-9!#$%&\'*+.^_`|~-]+)\s*(?:=\s*("(?:[^"\\]|\\.)*"|[^,;]*))?\s*(?:[,;]|\Z)')
+_PIECE = re.compile(r'([A-Za-z0-9!#$%&\'*+.^_`|~-]++)(?:\s*=\s*("(?:[^"\\]|\\.)*"|[^,;]*))?\s*(?:[,;]|\Z)')
+_LONGEST = 1_000
+"""Characters of a Prefer header that are looked at."""
+
 _ANY_BYTES = frozenset({"application/octet-stream", "application/binary"})
 """What clients accept that take a file of any type."""
 
 _STATUS = re.compile(r"[2-5][0-9][0-9]\Z")
 _QUALITY = re.compile(r"(0(\.[0-9]{0,3})?|1(\.0{0,3})?)\Z")
+
+_IN_QUERY = frozenset({"__code", "__example", "__dynamic"})
+_UNQUOTED = re.compile(r'["\\]')
 
 
 class Preferences(Struct, frozen=True):
@@ -23,6 +31,8 @@ class Preferences(Struct, frozen=True):
     """`code=429`: declared for the operation or not; one that no answer may have is passed over."""
     example: str | None = None
     """`example=name`: which of the declared examples."""
+    dynamic: bool = False
+    """`dynamic=true`: none of the examples, but a value that is made from the schema."""
 
 
 def preferences(request: Request) -> Preferences:
@@ -33,11 +43,29 @@ def preferences(request: Request) -> Preferences:
             for key, text in _pieces(value):
                 found.setdefault(key.lower(), text)
     code = found.get("code", "")
-    return Preferences(int(code) if _STATUS.match(code) else None, found.get("example") or None)
+    return Preferences(
+        int(code) if _STATUS.match(code) else None,
+        found.get("example") or None,
+        dynamic=found.get("dynamic", "").lower() == "true",
+    )
+
+
+def as_preferred(request: Request) -> Request:
+    """Return a request whose `__code`, `__example` and `__dynamic` in the query are preferences instead.
+
+    So people ask who can write an address, but no headers.
+    """
+    if "__" not in request.query:
+        return request
+    pieces = [piece.partition("=") for piece in request.query.split("&")]
+    asked = [(name[2:], unquote_plus(text)) for name, _, text in pieces if name in _IN_QUERY]
+    wish = ", ".join(f'{name}="{_UNQUOTED.sub("", text)}"' for name, text in asked)
+    left = "&".join("".join(each) for each in pieces if each[0] not in _IN_QUERY)
+    return replace(request, query=left, headers=(("prefer", wish), *request.headers)) if asked else request
 
 
 def _pieces(header: str) -> Iterator[tuple[str, str]]:
-    for piece in _PIECE.finditer(header):
+    for piece in _PIECE.finditer(header[:_LONGEST]):
         text = (piece[2] or "").strip()
         if text[:1] == '"' and len(text) > 1:
             text = re.sub(r"\\(.)", r"\1", text[1:-1])

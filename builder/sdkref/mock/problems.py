@@ -18,6 +18,12 @@ def phrase(status: int) -> str:
         return f"Status {status}"
 
 
+def told_problem(status: int, detail: str, headers: tuple[Pair, ...] = ()) -> Answer:
+    """Return a problem that is told in a sentence."""
+    body = {"type": "about:blank", "title": phrase(status), "status": status, "detail": detail}
+    return Answer(status=status, media_type=PROBLEM, headers=headers, chunks=(json_bytes(body),))
+
+
 def problem(status: int, violations: Sequence[Violation], headers: tuple[Pair, ...] = ()) -> Answer:
     """Return a problem; `about:blank` says that there is no more to it than the status and the detail."""
     detail = "; ".join(each.message for each in violations) or f"The mock was asked for status {status}."

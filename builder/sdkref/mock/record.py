@@ -4,16 +4,14 @@ import base64
 from typing import Any
 
 from sdkref.mock.exchange import Exchange, Violation
-
-_SECRET = frozenset({"authorization", "proxy-authorization", "cookie"})
-"""Headers whose values are told as present only."""
+from sdkref.mock.hiding import NO_NAMES, Hiding
 
 _MOST_BODY = 20_000
 """Bytes of a body that are told."""
 
 
-def record(exchange: Exchange) -> dict[str, Any]:
-    """Return an exchange as JSON data; secrets are left out, long bodies are cut."""
+def record(exchange: Exchange, hiding: Hiding = NO_NAMES) -> dict[str, Any]:
+    """Return an exchange as JSON data; secrets of its head are left out, long bodies are cut."""
     request, answer = exchange.request, exchange.answer
     return {
         "example": exchange.example,
@@ -21,11 +19,12 @@ def record(exchange: Exchange) -> dict[str, Any]:
         "request": {
             "method": request.method,
             "path": request.path,
-            "query": request.query,
-            "headers": [[name, "…" if name in _SECRET else value] for name, value in request.headers],
+            "query": hiding.query(exchange),
+            "headers": [list(pair) for pair in hiding.headers(exchange)],
             "body": _text(request.body),
         },
         "violations": [violation_record(each) for each in exchange.violations],
+        "doubts": list(exchange.doubts),
         "answer": {
             "status": answer.status,
             "mediaType": answer.media_type,

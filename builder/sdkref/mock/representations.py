@@ -33,13 +33,15 @@ def response_for(operation: Operation, wanted: int | None) -> Chosen:
     """Return the response for a status, or where none is wanted the one of a success.
 
     A status is declared exactly, by its range or by `default`. The success is the first of 2xx, else
-    `default`, else a redirect, else whatever is declared first.
+    `default`, else a bare 200 where a switch of protocols (101) is the only one, else a redirect, else
+    whatever is declared first.
     """
     declared = {response.status.upper(): response for response in operation.responses}
     if wanted is not None:
         names = (str(wanted), f"{wanted // 100}XX", "DEFAULT")
         return Chosen(wanted, next((declared[name] for name in names if name in declared), None))
-    for start in ("2", "DEFAULT", "3", "4", "5"):
+    switches = any(name.startswith("1") for name in declared)
+    for start in ("2", "DEFAULT", *(() if switches else ("3", "4", "5"))):
         for name, response in declared.items():
             if name.startswith(start) and (status := _status_of(name)) is not None:
                 return Chosen(status, response)

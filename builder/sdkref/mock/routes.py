@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
+from msgspec.structs import replace
+
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Server
 from sdkref.mock.exchange import Match, Request, Violation
@@ -63,6 +65,13 @@ class Routes:
 
     def match(self, request: Request) -> Match | Violation:
         """Return the operation that a request is for, or why there is none."""
+        found = self._declared_match(request)
+        if isinstance(found, Violation) and request.method == "HEAD":
+            as_get = self._declared_match(replace(request, method="GET"))  # as every server of HTTP does
+            return as_get if isinstance(as_get, Match) else found
+        return found
+
+    def _declared_match(self, request: Request) -> Match | Violation:
         segments = request.path.removeprefix("/").split("/")
         methods: dict[str, Template] = {}
         method = request.method.upper()
@@ -73,6 +82,15 @@ class Routes:
                 for each, candidates in node.ends.items():
                     methods.setdefault(each, candidates[0])
         return self._spread_match(request, methods) or self._miss(request, methods)
+
+    def methods(self, request: Request) -> list[str]:
+        """Return the methods that a path takes."""
+        segments = request.path.removeprefix("/").split("/")
+        nodes = _ends(self._root, segments, 0, ()) if len(segments) <= _MOST_SEGMENTS else ()
+        found = {method for node, _ in nodes for method in node.ends}
+        spread = (each for each in self._spread if each.whole.fullmatch(request.path))
+        found |= {each.operation.method.upper() for each in spread}
+        return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
     def _spread_match(self, request: Request, methods: dict[str, Template]) -> Match | None:
         """Return the operation whose values hold the slashes of a path that is no other's."""

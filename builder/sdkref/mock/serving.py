@@ -10,6 +10,7 @@ import uvicorn
 
 from sdkref.diagnostics import Stop, UsageError
 from sdkref.mock.app import EXAMPLE, MockApp
+from sdkref.mock.exchange import Exchange
 from sdkref.mock.mock import Mock
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -40,12 +41,35 @@ def serve_mock(
     port: int,
     latency: float = 0.0,
     hosts: frozenset[str] = frozenset(),
+    beside: Callable[[], None] | None = None,
+    tell: Callable[[Exchange], None] = lambda _: None,
+    origins: frozenset[str] = frozenset(),
 ) -> None:
-    """Serve until interrupted; `say` is told the address as soon as requests are taken."""
+    """Serve until interrupted; `say` is told the address as soon as requests are taken, `tell` each exchange.
+
+    `beside` is done meanwhile in a thread of its own; a `Stop` that it raises ends the server, and is raised.
+    """
     with _listening(host, port) as (bound, address):
         bound.listen()
-        say(f"The mock answers at {address} (Ctrl-C ends it)\n")
-        _server(MockApp(mock, LOOPBACK | hosts | {host}, latency)).run(sockets=[bound])
+        count = sum(len(each.catalogue.operations) for each in mock.apis)
+        operations = f"{count:,} operation{'' if count == 1 else 's'}"
+        say(f"The mock answers at {address} ({operations}; Ctrl-C ends it)\n")
+        known = LOOPBACK | {each.lower() for each in (*hosts, host)}
+        server = _server(MockApp(mock, known, latency, tell, origins))
+        stops: list[Stop] = []
+
+        def work(task: Callable[[], None]) -> None:
+            try:
+                task()
+            except Stop as stop:
+                stops.append(stop)
+                server.should_exit = True
+
+        if beside is not None:
+            threading.Thread(target=work, args=(beside,), daemon=True).start()
+        server.run(sockets=[bound])
+    if stops:
+        raise stops[0]
 
 
 def example_address(address: str, example: str) -> str:
@@ -74,7 +98,8 @@ def _server(app: MockApp) -> uvicorn.Server:
         app,
         lifespan="off",
         access_log=False,
-        log_level="warning",
+        log_level="error",
+        ws="none",
         server_header=False,
         timeout_graceful_shutdown=1,
     )

@@ -1,6 +1,6 @@
 """The values of a request, or of anything, held against the schemas of the catalogue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import partial
 from itertools import islice
@@ -19,13 +19,21 @@ from sdkref.mock.compiling import Compiling
 from sdkref.mock.exchange import Code, Reading, Violation
 from sdkref.mock.mismatch_words import told
 from sdkref.mock.mismatches import Mismatch, Mismatches
-from sdkref.mock.plain import DEEPEST, TooDeepError, plain, rebuilt
+from sdkref.mock.plain import DEEPEST, MOST_VALUES, TooDeepError, TooManyError, plain, rebuilt, shortened
 from sdkref.mock.schemas import Schemas
 from sdkref.mock.variants import Variants
 
 MOST_ERRORS = 100
 """Errors of one value that are looked at: nobody reads more."""
 
+
+MOST_ITEMS = 100
+"""Items of each list that are looked at for what is wrong, where something is wrong with those."""
+
+_MANY = f"the value holds more than {MOST_VALUES:,} values, so that nothing checks it; send fewer"
+
+_OF_LENGTH = frozenset({"contains", "maxContains", "maxItems", "minContains", "minItems", "unevaluatedItems"})
+"""Keywords by which a list may be wrong that was shortened."""
 
 _DEEP = f"the value nests deeper than {DEEPEST} levels, so that nothing checks it; send a flatter one"
 
@@ -57,9 +65,9 @@ class Validator:
             for direction, closing in _CLOSING[strict].items()
         }
 
-    def compile(self) -> None:
+    def compile(self, directions: Sequence[Direction] = ("request", "response")) -> None:
         """Compile the schemas of all operations; raise `UnreadableError` that lists all that cannot be."""
-        found = [each for compiling in self._compiling.values() for each in compiling.all()]
+        found = [each for direction in directions for each in self._compiling[direction].all()]
         if found:
             raise UnreadableError(*dict.fromkeys(found))
 
@@ -119,6 +127,8 @@ class Validator:
             value = plain(value)
         except TooDeepError:
             return [(before, _DEEP, Mismatch(path=(), keyword="depth"))]
+        except TooManyError:
+            return [(before, _MANY, Mismatch(path=(), keyword="size"))]
         if compiled.allows(value):
             return []
         value = rebuilt(value)
@@ -132,7 +142,12 @@ class Validator:
             )
 
         finding = Mismatches(compiling.schemas, compiled, self._choose, ignored)
-        errors = islice(compiled.errors(value), MOST_ERRORS)
+        few = shortened(value, MOST_ITEMS)
+        mismatches: list[Mismatch] = []
+        if few is not value:
+            found = finding.of(islice(compiled.errors(few), MOST_ERRORS))
+            mismatches = [each for each in found if each.keyword not in _OF_LENGTH]
+        mismatches = mismatches or finding.of(islice(compiled.errors(value), MOST_ERRORS))
         closing = compiling.schemas.closing
         return [
             (
@@ -140,7 +155,7 @@ class Validator:
                 told(each, closing.known(each.source) if each.source else Known()),
                 each,
             )
-            for each in finding.of(errors)
+            for each in mismatches
         ]
 
 

@@ -20,7 +20,8 @@ class Likeness(Struct, frozen=True, order=True):
     """0 for a variant that is only ambiguous inside, 1 for one that could be meant, 2 for listed values of
     the right type, 3 for another type."""
     tags: int
-    """How many of the value's own members are not the one value that the variant knows them by."""
+    """How many of the value's own members are none of the values that the variant is known by, where one
+    variant at least is known by a single one."""
     mismatches: int
     shallow: int
     """The deeper what is wrong, the more of the variant the value has."""
@@ -88,20 +89,21 @@ def _union(failed: Failed) -> Union | None:
 
 def _likeliest(failed: Failed) -> list[Mismatch]:
     """Return the mismatches of the variant that the value is most like, or what all variants want."""
-    likenesses = [_likeness(found, failed.path, index) for index, found in enumerate(failed.variants)]
+    tags = {each.path for found in failed.variants for each in found if _is_tag(each, failed.path)}
+    likenesses = [_likeness(found, failed.path, tags, at) for at, found in enumerate(failed.variants)]
     best = min(likenesses)
     chosen = failed.variants[best.position]
     if best.rank >= _FAR:
         alike = [failed.variants[each.position] for each in likenesses if each.rank == best.rank]
         return _gathered([each for found in alike for each in found if each.path == failed.path])
     if best.tags:
-        tag = next(each for each in chosen if _is_tag(each, failed.path))
+        tag = next(each for each in chosen if each.path in tags and each.keyword in _LISTING)
         wanted = [each for found in failed.variants for each in found if each.path == tag.path]
         return _gathered([each for each in wanted if each.keyword in _LISTING])
     return chosen
 
 
-def _likeness(found: list[Mismatch], path: Path, position: int) -> Likeness:
+def _likeness(found: list[Mismatch], path: Path, tags: set[Path], position: int) -> Likeness:
     here = [each for each in found if each.path == path]
     rank = 1
     if all(each.sort == "ambiguous" for each in found):
@@ -110,9 +112,9 @@ def _likeness(found: list[Mismatch], path: Path, position: int) -> Likeness:
         rank = 3
     elif any(each.keyword in _LISTING for each in here):
         rank = 2
-    tags = sum(_is_tag(each, path) for each in found)
+    strange = sum(each.path in tags and each.keyword in _LISTING for each in found)
     shallow = -max((len(each.path) for each in found), default=0)
-    return Likeness(rank, tags, len(found), shallow, position)
+    return Likeness(rank, strange, len(found), shallow, position)
 
 
 def _is_far(found: Mismatch) -> bool:
