@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: site serve test check lint types format corpus bench golden clean help
+.PHONY: site serve test check lint types format corpus examples bench golden clean help
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t12
@@ -16,8 +16,9 @@ site: $(VENV)/installed ## build this project's own site into site/
 serve: $(VENV)/installed ## preview this project's own site while you write
 	$(BIN)/sdkref serve
 
-test: $(VENV)/installed-dev ## run all tests but the long walks over every description
+test: $(VENV)/installed-dev ## run all tests but the long walks over every description, then this site's examples
 	$(BIN)/pytest -m 'not corpus' -n auto
+	$(BIN)/sdkref test
 
 check: lint types test ## everything that must be green before a change lands
 
@@ -35,8 +36,11 @@ format: $(VENV)/installed-dev ## rewrite the code as the formatter wants it
 corpus: $(VENV)/installed-dev ## walk every description of the folder beside the checkout; minutes
 	$(BIN)/pytest -m corpus -n auto
 
+examples: $(VENV)/installed-dev ## run all generated examples of five real descriptions; half an hour
+	PYTHONPATH=tests $(BIN)/python tests/examples/examples.py --reasons
+
 bench: $(VENV)/installed-dev ## print a table of times, sizes and memory
-	$(BIN)/python tests/benchmarks/bench.py
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench
 
 golden: $(VENV)/installed-dev ## rewrite the golden pages; review the difference before you commit it
 	$(BIN)/pytest -m 'not corpus' --update-golden tests/pages

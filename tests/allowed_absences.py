@@ -115,7 +115,6 @@ ALLOWED: Mapping[str, Covers] = {
     "an internal operation, parameter or member is left out unless it is asked for": _kind("internal"),
     "a read-only member is no part of a request": _kind("never sent"),
     "a write-only member is no part of an answer": _kind("never answered"),
-    "whether an operation is internal decides that it is shown": _silent("x-internal"),
     "a schema of internal operations alone is left out with them": _inside_internal,
     "a shared part that nothing refers to is part of no operation": _kind("unused component"),
     "a single example needs no name": _kind("name of the only example"),

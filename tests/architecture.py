@@ -32,10 +32,12 @@ STAGES: dict[str, dict[str, str]] = {
         "words": "",
         "templating": "",
         "progress": "",
+        "belonging": "",
         "directives": "",
         "sdk": "",
         "evidence": "location diagnostics",
         "fences": "",
+        "example_files": "directives",
         "collector": "",
     },
     "Stages, each a package": {
@@ -54,25 +56,30 @@ STAGES: dict[str, dict[str, str]] = {
     "Pipelines": {
         "setting_faults": "",
         "sdk_settings": "setting_faults",
-        "config": "setting_faults sdk_settings",
+        "coverage_settings": "setting_faults",
+        "config": "setting_faults sdk_settings coverage_settings",
         "findings": "",
+        "progress_bar": "",
         "report": "findings",
         "snippets": "catalogue",
         "reading": "config findings readers catalogue snippets pages",
+        "kept_catalogues": "catalogue config reading",
         "fragments": "catalogue projection pages",
         "rendering": "fragments pages",
         "kept": "fragments rendering pages output",
         "versions": "catalogue pages",
         "references": "reading fragments kept projection pages output versions",
         "publish": "output mkdocs_engine",
-        "check": "config findings reading references",
+        "check": "config coverage findings reading references",
         "build": "config findings reading references publish report",
         "serve": "output",
         "results": "examples judging mock",
         "fixtures": "mock projection",
-        "trying": "config reading projection catalogue examples fixtures judging",
-        "trial_runs": "trying judging mock runners",
-        "verify": "config examples trying trial_runs judging",
+        "wanted": "examples languages",
+        "trying": "config reading projection catalogue examples fixtures judging wanted",
+        "trial_runs": "trying judging mock runners examples",
+        "verify": "config examples trying trial_runs judging wanted",
+        "coverage": "config coverage_settings judging reading trying",
     },
     "Front doors": {
         "markdown_extension": "output",
@@ -81,12 +88,16 @@ STAGES: dict[str, dict[str, str]] = {
         "mkdocs_engine": "mkdocs_plugin mkdocs_reuse output",
         "cli_options": "config findings report",
         "ejecting": "config examples fixtures pages projection reading",
-        "pytest_plugin": "",
-        "pytest_examples": "config judging results trial_runs trying",
-        "cli_examples": "cli_options config ejecting findings reading report mock results runners trial_runs"
-        " trying verify",
-        "cli": "cli_options cli_examples config findings reading check build serve report mkdocs_engine"
+        "exporting": "config examples reading trying",
+        "pytest_plugin": "pytest_examples",
+        "pytest_examples": "config judging results trial_runs trying wanted",
+        "cli_examples": "cli_options cli_mock progress_bar config ejecting exporting findings judging reading"
+        " report mock results"
+        " runners trial_runs trying verify wanted",
+        "cli_site": "cli_options config findings reading check build serve report progress_bar mkdocs_engine"
         " catalogue",
+        "cli_mock": "cli_options kept_catalogues findings report mock",
+        "cli": "cli_site cli_examples cli_mock report",
         "__main__": "cli",
     },
 }
@@ -102,15 +113,15 @@ DOORS: dict[str, str] = {
     "jsonschema_rs": "catalogue.formats catalogue.patterns readers.catalogue_faults mock.compiling",
     "yaml": "yaml_writer mkdocs_engine",
     "selectolax": "output.link_check",
-    "platformdirs": "trial_runs output.cache templating",
+    "platformdirs": "trial_runs kept_catalogues output.cache templating",
     "watchfiles": "serve",
     "python_multipart": "mock.multipart",
     "uvicorn": "mock.serving",
     "pytest": "pytest_plugin pytest_examples",
     "mkdocs": "mkdocs_plugin mkdocs_engine mkdocs_reuse",
     "markdown": "markdown_extension",
-    "typer": "cli cli_examples cli_options",
-    "rich": "report",
+    "typer": "cli cli_examples cli_mock cli_options cli_site",
+    "rich": "progress_bar",
     "msgspec": "*",
     "markupsafe": "*",
 }
@@ -149,6 +160,14 @@ class Module(Struct, frozen=True):
         for name, line in self.imports():
             if name == PACKAGE or name.startswith(f"{PACKAGE}."):
                 yield name.removeprefix(PACKAGE).removeprefix("."), line
+
+    def loads(self) -> Iterator[tuple[str, int]]:
+        """Return the modules of this package that are loaded by their names, and the line."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found = re.fullmatch(rf"{PACKAGE}\.([a-z_.]+)", node.value)
+                if found and (SOURCE / PACKAGE / found[1].replace(".", "/")).with_suffix(".py").exists():
+                    yield found[1], node.lineno
 
     def sentence(self) -> str:
         """Return the first sentence of the docstring."""

@@ -28,14 +28,16 @@ def test_arrows(module: Module) -> None:
         return
     assert module.part in MAY_IMPORT, f"add `{module.part}` to STAGES in tests/architecture.py"
     leaf = module.part in LEAVES
-    for name, line in module.own_imports():
+    for name, line in (*module.own_imports(), *module.loads()):
         target = name.partition(".")[0]
         allowed = MAY_IMPORT[module.part] | {module.part, ""} | (frozenset() if leaf else LEAVES)
         assert target in allowed, f"{module}:{line}: `{module.part}` may not import `{name}`"
 
 
 def test_no_cycle() -> None:
-    graph = {module.name: {name for name, _ in module.own_imports()} for module in MODULES}
+    graph = {
+        module.name: {name for name, _ in (*module.own_imports(), *module.loads())} for module in MODULES
+    }
     try:
         list(TopologicalSorter(graph).static_order())
     except CycleError as error:

@@ -18,6 +18,7 @@ from sdkref.config import Settings, Source, load_settings
 from sdkref.diagnostics import Diagnostics
 from sdkref.documents import read_document
 from sdkref.limits import DEFAULT_LIMITS, Limits
+from sdkref.sdk import Sdk
 
 DOCS = REPOSITORY / "docs"
 PAGES = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -59,10 +60,11 @@ def section(path: Path, heading: str) -> str:
 
 
 def options(command: Any) -> set[str]:
-    return {name for param in command.params for name in param.opts if name.startswith("-")} | {
-        "--help",
-        "-h",
-    }
+    """Return the options of a command, or of all commands of a group."""
+    inner = () if command is CLI else getattr(command, "commands", {}).values()
+    parameters = [param for each in (command, *inner) for param in each.params]
+    names = {name for param in parameters for name in (*param.opts, *param.secondary_opts)}
+    return {name for name in names if name.startswith("-")} | {"--help", "-h"}
 
 
 @pytest.mark.parametrize("path", PAGES, ids=shown)
@@ -129,7 +131,8 @@ def test_defaults_are_documented(name: str) -> None:
 def test_every_setting_is_documented() -> None:
     text = CONFIGURATION.read_text()
     rows = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
-    keys = {*Settings.__struct_fields__} - {"files"} | {*Source.__struct_fields__} - {"name"}
+    keys = {*Settings.__struct_fields__} - {"files", "folder"} | {*Source.__struct_fields__} - {"name"}
+    keys |= {*Sdk.__struct_fields__} - {"key"}
     assert rows == keys | {*Limits.__struct_fields__}
 
 

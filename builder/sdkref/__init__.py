@@ -1,5 +1,10 @@
 """One reference site for every language of an SDK, in which no example is broken."""
 
-from importlib.metadata import version
+from importlib import import_module
 
-__version__ = version("sdkref")
+
+def __getattr__(name: str) -> str:
+    """Return `__version__`, which few commands ask for: looking it up takes as long as a small one."""
+    if name == "__version__":
+        return str(import_module("importlib.metadata").version("sdkref"))
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

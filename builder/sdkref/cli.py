@@ -1,40 +1,73 @@
-"""The command line: what is asked for, handed to the pipelines, and how it ended as an exit code."""
+"""The command line: what is asked for, handed to the module that does it, and how that ended as a code."""
 
 import errno
 import os
 import sys
-import tempfile
 import traceback
-from collections.abc import Callable
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from typing import Annotated, Any
 
-import msgspec
 import typer
-from msgspec.structs import asdict, replace
+from typer.core import TyperGroup
 
-from sdkref import __version__, cli_examples
-from sdkref.build import build_site, watched_files
-from sdkref.catalogue.encode import encode_catalogue
-from sdkref.check import check_sources
-from sdkref.cli_options import Choice, Inputs, Output, Verdict, with_groups
-from sdkref.config import settings_for
-from sdkref.diagnostics import Diagnostics, Stop, UsageError
-from sdkref.findings.report import Report, Telling
-from sdkref.mkdocs_engine import documents_folder
-from sdkref.progress import Silent
-from sdkref.reading import read_sources
-from sdkref.report import Form, UnwrittenError, is_broken, say, tell, tell_findings, tracking, write_file
-from sdkref.scalars import json_number
-from sdkref.serve import serve as serve_site
-from sdkref.yaml_writer import write_yaml
+import sdkref
+from sdkref.diagnostics import Stop
+from sdkref.report import UnwrittenError, is_broken, say
 
 DEFECT = 70
 
 UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EPIPE}
 """How writing to a stream fails."""
 
+MODULES = {
+    "build": "sdkref.cli_site",
+    "check": "sdkref.cli_site",
+    "test": "sdkref.cli_examples",
+    "snippets": "sdkref.cli_examples",
+    "export": "sdkref.cli_examples",
+    "mock": "sdkref.cli_mock",
+    "serve": "sdkref.cli_site",
+    "catalogue": "sdkref.cli_site",
+}
+"""The module of each command, which is loaded when the command is asked for: all of them take a second."""
+
+
+class Commands(MutableMapping[str, Any]):
+    """The commands by name, each made when it is first looked at."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Any] = dict.fromkeys(MODULES)
+
+    def __getitem__(self, name: str) -> Any:
+        found = self._made[name]
+        if found is None:
+            self._made |= typer.main.get_group(import_module(MODULES[name]).app).commands
+        return self._made[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+class Root(TyperGroup):
+    """The command line as a whole."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = Commands()
+
+
 app = typer.Typer(
+    cls=Root,
     help="One reference site for every language of an SDK.",
     no_args_is_help=True,
     add_completion=False,
@@ -42,115 +75,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-SiteDir = Annotated[Path, typer.Option(help="Where the finished site goes.")]
-Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", min=1, help="Processes that render.", show_default="all cores")
-]
-
-CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@app.command()
-@with_groups
-def build(inputs: Inputs, output: Output, *, site_dir: SiteDir = Path("site"), jobs: Jobs = CORES) -> None:
-    """Build a finished static site; the one that stands is replaced when the new one is complete."""
-
-    def work() -> Report:
-        settings = inputs.settings()
-        with tracking() as track:
-            return build_site(
-                settings, site_dir, track, mkdocs_yml=inputs.mkdocs_yml(), strict=output.strict, jobs=jobs
-            )
-
-    _end(work, output.form(inputs.check_again(), checking=False), output)
-
-
-@app.command()
-@with_groups
-def check(inputs: Inputs, output: Output) -> None:
-    """Tell every finding of the sources; nothing is built."""
-    form = output.form(inputs.check_again(), checking=True)
-    _end(lambda: check_sources(inputs.settings()), form, output)
-
-
-app.command("test")(with_groups(cli_examples.run_examples))
-app.add_typer(cli_examples.snippets, name="snippets")
-app.command("mock")(with_groups(cli_examples.serve_apis))
-
-
-@app.command()
-@with_groups
-def serve(
-    inputs: Inputs,
-    *,
-    port: Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.")] = 8000,
-) -> None:
-    """Preview the site on this machine; edits show at once, a failing build keeps the last good site."""
-    mkdocs_yml = inputs.mkdocs_yml()
-    form = Form(telling=Telling(again=inputs.check_again()))
-    referred: set[Path] = set()
-
-    def build_again(site: Path) -> str:
-        report = build_site(inputs.settings(), site, Silent(), mkdocs_yml=mkdocs_yml, strict=False, jobs=1)
-        tell_findings(report, form)
-        if report.stop is not None:
-            referred.update(report.watched)
-            raise report.stop
-        referred.clear()
-        referred.update(report.watched)
-        return f"Built in {report.seconds:.1f} s"
-
-    with tempfile.TemporaryDirectory(prefix="sdkref-preview-") as folder:
-        site = Path(folder) / "site"
-        serve_site(
-            lambda: build_again(site),
-            site,
-            lambda: [
-                *watched_files(inputs.settings(), mkdocs_yml, documents_folder(mkdocs_yml)),
-                *referred,
-            ],
-            port=port,
-        )
-
-
-@app.command()
-@with_groups
-def catalogue(
-    choice: Choice,
-    verdict: Verdict,
-    *,
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="An API description or a catalogue.")],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help="A .json, .yaml or .yml file; none: JSON to the terminal."),
-    ] = None,
-) -> None:
-    """Write the normalised operation catalogue of a source."""
-    if output is not None and output.suffix not in {".json", ".yaml", ".yml"}:
-        raise UsageError(f"{output}: the format is not known; name a .json, .yaml or .yml file")
-    diagnostics = Diagnostics()
-    settings = replace(choice.on(settings_for([source])), snippets=None)
-    read = read_sources(settings, diagnostics)[0]
-    if output is not None and output.exists() and any(map(output.samefile, read.files)):
-        raise UsageError(f"{output}: the catalogue would replace its own source; name another file")
-    data = encode_catalogue(read.catalogue)
-    if output is not None and output.suffix in {".yaml", ".yml"}:
-        text = write_yaml(data)
-    else:
-        text = msgspec.json.format(msgspec.json.encode(data, enc_hook=json_number), indent=2).decode() + "\n"
-    if output is None:
-        say(text, sys.stdout)
-    else:
-        write_file(output, text)
-    report = Report(findings=tuple(diagnostics.located()))
-    again = Inputs(sources=[source], **asdict(choice)).check_again()
-    tell_findings(report, Form(telling=Telling(everything=verdict.verbose, again=again)))
-    raise typer.Exit(report.exit_code(strict=verdict.strict))
-
 
 def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - as typer calls it
     if wanted:
-        say(f"sdkref {__version__}\n", sys.stdout)
+        say(f"sdkref {sdkref.__version__}\n", sys.stdout)
         raise typer.Exit
 
 
@@ -190,7 +118,7 @@ def _run() -> int:
             return _unwritten(error)
         traceback.print_exc()
         print(
-            f"sdkref {__version__}: this is a defect of sdkref; please report it with the lines above",
+            f"sdkref {sdkref.__version__}: this is a defect of sdkref; please report it with the lines above",
             file=sys.stderr,
         )
     return DEFECT
@@ -209,15 +137,3 @@ def _unwritten(error: OSError) -> int:
             file=sys.stderr,
         )
     return UnwrittenError.code
-
-
-def _end(work: Callable[[], Report], form: Form, verdict: Verdict) -> None:
-    """Do the work of a command, tell what it found, and end as that says."""
-    try:
-        report = work()
-    except Stop as stop:
-        report = Report(findings=stop.findings, stop=stop)
-    tell(report, form, strict=verdict.strict)
-    if report.stop is not None and not form.tells_stop(report.stop):
-        raise report.stop
-    raise typer.Exit(report.exit_code(strict=verdict.strict))

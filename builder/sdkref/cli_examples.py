@@ -1,38 +1,43 @@
-"""The commands of the command line that run examples: `sdkref test` and `sdkref mock`."""
+"""The commands of the command line that run examples, or make files of them."""
 
 import os
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 import typer
 
-from sdkref.cli_options import Inputs
-from sdkref.diagnostics import Diagnostics, UsageError
+from sdkref.cli_mock import StrictOption
+from sdkref.cli_options import Inputs, with_groups
+from sdkref.diagnostics import UsageError
 from sdkref.ejecting import eject
-from sdkref.evidence import read_evidence, written
+from sdkref.evidence import NO_EVIDENCE, read_evidence, written
+from sdkref.exporting import overlay_of_examples
 from sdkref.findings.known import MACHINE_FORMATS, Format
 from sdkref.findings.report import Report, Telling
-from sdkref.mock.faults import injection
-from sdkref.mock.mock import Mock, MockOptions
-from sdkref.mock.serving import serve_mock
+from sdkref.judging.coverage import Coverage, coverage_of
+from sdkref.mock.mock import MockOptions
 from sdkref.mock.validation import Strict
-from sdkref.reading import read_sources
-from sdkref.report import Form, say, tell_findings, tracking, write_file
+from sdkref.progress_bar import tracking
+from sdkref.report import Form, say, tell_findings, write_file
 from sdkref.results.as_findings import as_findings
 from sdkref.results.evidence_of import evidence_of
 from sdkref.results.junit import junit
 from sdkref.results.records import results_record
-from sdkref.results.text import difference_lines, failure_lines, table
+from sdkref.results.text import coverage_lines, difference_lines, failure_lines, table
 from sdkref.runners.program import Fence
 from sdkref.scalars import json_number
 from sdkref.trial_runs import LOCKS, Means
-from sdkref.trying import Wanted
 from sdkref.verify import Verification, verify
+from sdkref.wanted import Wanted
+from sdkref.yaml_writer import write_yaml
 
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+app = typer.Typer()
 
 
 class Annotations(StrEnum):
@@ -41,12 +46,8 @@ class Annotations(StrEnum):
     GITHUB = "github"
 
 
-StrictOption = Annotated[
-    Strict,
-    typer.Option(help="What the mock says of unknown members: nothing, where a schema is closed, or always."),
-]
-
-
+@app.command("test")
+@with_groups
 def run_examples(
     inputs: Inputs,
     *,
@@ -93,28 +94,37 @@ def run_examples(
     )
     with tracking() as track:
         found = verify(settings, wanted, means, track)
-    if settings.results is not None:
-        known = read_evidence(settings.results)
-        proven = evidence_of(found.results, found.versions, known, found.examples)
-        if proven != known:
-            write_file(settings.results, written(proven))
-    _tell(found, report, annotations)
+    tell_findings(Report(findings=found.findings), Form(telling=Telling(again=inputs.check_again())))
+    known = read_evidence(settings.results) if settings.results is not None else NO_EVIDENCE
+    in_part = bool(inputs.include or inputs.exclude)
+    proven = evidence_of(found.results, found.versions, known, found.examples, in_part=in_part)
+    if settings.results is not None and proven != known:
+        write_file(settings.results, written(proven))
+    _tell(found, coverage_of(found.offers, proven), wanted, report, annotations)
     failed = any(each.outcome == "failed" for each in found.results) or bool(found.differences)
     raise typer.Exit(int(failed))
 
 
-def _tell(found: Verification, report: Path | None, annotations: Annotations | None) -> None:
+def _tell(
+    found: Verification,
+    coverage: Sequence[Coverage],
+    wanted: Wanted,
+    report: Path | None,
+    annotations: Annotations | None,
+) -> None:
     lines = [line for each in found.results if each.outcome == "failed" for line in failure_lines(each)]
     lines += [line for each in found.differences for line in difference_lines(each)]
-    lines += table(found.results, found.versions)
+    lines += table(found.results, found.versions) if found.results else ["There is no example to run"]
+    if not wanted.patterns:
+        ran = {each.trial.example.target for each in found.results}
+        lines += coverage_lines([each for each in coverage if each.tab in ran])
     say("".join(f"{line}\n" for line in lines), sys.stdout)
     if annotations is not None:
         told = Report(findings=tuple(as_findings(found.results, found.differences)))
         say(MACHINE_FORMATS[Format(annotations.value)](told), sys.stdout)
     if report is not None and report.suffix == ".json":
-        data = results_record(found.results, found.differences, found.versions, found.seconds)
-        text = msgspec.json.format(msgspec.json.encode(data, enc_hook=json_number), indent=2).decode()
-        write_file(report, f"{text}\n")
+        data = results_record(found.results, found.differences, found.versions, coverage, found.seconds)
+        write_file(report, _json(data))
     elif report is not None:
         write_file(report, junit(found.results, found.seconds))
 
@@ -139,35 +149,33 @@ def eject_examples(
         say(f"{path}\n", sys.stdout)
 
 
-def serve_apis(
-    inputs: Inputs,
+export = typer.Typer(help="Files for other tools.", no_args_is_help=True)
+
+
+@export.command("overlay")
+def export_overlay(
+    source: Annotated[
+        Path | None, typer.Argument(metavar="[SOURCE]", help="A source of sdkref.yml; none: its only one.")
+    ] = None,
     *,
-    port: Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.")] = 8080,
-    host: Annotated[
-        str, typer.Option(help="The address to listen on; others can reach it then.")
-    ] = "127.0.0.1",
-    allow_host: Annotated[
-        list[str] | None, typer.Option(help="A name that clients may call the mock by; can be repeated.")
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="A .yaml, .yml or .json file; none: YAML to the terminal."),
     ] = None,
-    strict: StrictOption = Strict.CLOSED,
-    fail: Annotated[
-        list[str] | None,
-        typer.Option(metavar="STATUS:SHARE", help="Answer a share of requests with a status: 429:0.1."),
-    ] = None,
-    latency: Annotated[float, typer.Option(min=0, help="Seconds that every answer takes longer.")] = 0.0,
-    seed: Annotated[int, typer.Option(help="Draws other requests that fail.")] = 0,
 ) -> None:
-    """Serve a mock of the API on this machine: it checks requests, and answers as the description says."""
-    diagnostics = Diagnostics()
-    options = MockOptions(strict=strict, fail=tuple(map(injection, fail or ())), seed=seed)
-    served = Mock([each.catalogue for each in read_sources(inputs.settings(), diagnostics)], options)
-    form = Form(telling=Telling(again=inputs.check_again()))
-    tell_findings(Report(findings=tuple(diagnostics.located())), form)
-    serve_mock(
-        served,
-        lambda text: say(text, sys.stdout),
-        host=host,
-        port=port,
-        latency=latency,
-        hosts=frozenset(allow_host or ()),
-    )
+    """Write the examples that are known to run as an OpenAPI Overlay of x-codeSamples."""
+    if output is not None and output.suffix not in {".json", ".yaml", ".yml"}:
+        raise UsageError(f"{output}: the format is not known; name a .yaml, .yml or .json file")
+    data = overlay_of_examples(Inputs().settings(), source)
+    if output is None:
+        say(write_yaml(data), sys.stdout)
+    else:
+        write_file(output, _json(data) if output.suffix == ".json" else write_yaml(data))
+
+
+def _json(data: Any) -> str:
+    return f"{msgspec.json.format(msgspec.json.encode(data, enc_hook=json_number), indent=2).decode()}\n"
+
+
+app.add_typer(snippets, name="snippets")
+app.add_typer(export, name="export")

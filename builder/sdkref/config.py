@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sdkref.coverage_settings import Exemption, read_exemptions
 from sdkref.diagnostics import Diagnostic, Diagnostics, Stop, UsageError
 from sdkref.documents import read_document
 from sdkref.limits import DEFAULT_LIMITS, Limits, fault_of
@@ -57,6 +58,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Patterns of pages whose code is run, relative to `folder`: `docs/**/*.md`."""
     results: Path | None = None
     """The file that tells which examples ran, which need not be there yet; None without `sdkref.yml`."""
+    coverage: tuple[Exemption, ...] = ()
+    """Operations that need no example for some time."""
     folder: Path = Path()
     """That of `sdkref.yml`."""
     files: tuple[Path, ...] = ()
@@ -85,7 +88,18 @@ def load_settings(directory: Path) -> Settings | None:
     faults.unknown(
         "",
         data,
-        ("sources", "include", "exclude", "internal", "snippets", "sdks", "guides", "results", "limits"),
+        (
+            "sources",
+            "include",
+            "exclude",
+            "internal",
+            "snippets",
+            "sdks",
+            "guides",
+            "results",
+            "coverage",
+            "limits",
+        ),
     )
     sdks = read_sdks(faults, data)
     keys = [each.key for each in sdks]
@@ -104,6 +118,7 @@ def load_settings(directory: Path) -> Settings | None:
         sdks=sdks,
         guides=faults.texts("/guides", data.get("guides", ["docs/**/*.md"])),
         results=directory / faults.of_type("/results", data.get("results"), str, RESULTS),
+        coverage=read_exemptions(faults, data),
         folder=directory,
         limits=Limits(
             **{

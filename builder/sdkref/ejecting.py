@@ -1,8 +1,10 @@
 """Generated examples written as snippets, to be edited: the file takes the example's place on the page."""
 
+import difflib
 import re
-from collections.abc import Iterator
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostics, UsageError
@@ -21,8 +23,11 @@ def eject(settings: Settings, operation: str, languages: tuple[str, ...], name: 
 
     A file that is there is never replaced.
     """
+    for each in languages:
+        if each not in _ENDINGS:
+            raise UsageError(f"there is no language `{each}`; known are {', '.join(_ENDINGS)}")
     folder = settings.snippets or settings.folder / "snippets"
-    found = dict(_files(settings, folder, operation))
+    found = _files(settings, folder, operation)
     chosen = {
         path: example
         for path, example in found.items()
@@ -30,11 +35,7 @@ def eject(settings: Settings, operation: str, languages: tuple[str, ...], name: 
     }
     if not chosen:
         known = ", ".join(dict.fromkeys(each.name for each in found.values()))
-        raise UsageError(
-            f"`{operation}` has no such example; its generated ones are {known}"
-            if found
-            else f"there is no operation `{operation}`; write method and path as the description does"
-        )
+        raise UsageError(f"`{operation}` has no generated example of that name; it has {known}")
     taken = [path for path in chosen if path.exists()]
     if taken:
         raise UsageError(f"{taken[0]}: the file is there already; edit it, or remove it first")
@@ -44,10 +45,21 @@ def eject(settings: Settings, operation: str, languages: tuple[str, ...], name: 
     return list(chosen)
 
 
-def _files(settings: Settings, folder: Path, operation: str) -> Iterator[tuple[Path, Example]]:
-    for each in read_sources(settings, Diagnostics()):
+def _files(settings: Settings, folder: Path, operation: str) -> dict[Path, Example]:
+    """Return the generated examples of an operation, those whose place snippets take included."""
+    found: dict[Path, Example] = {}
+    known: list[str] = []
+    for each in read_sources(replace(settings, snippets=None), Diagnostics()):
+        known += (one.key for one in each.catalogue.operations)
         anchors = names_of(each.catalogue).operations
-        for example in examples_of(each.catalogue, targets(), file_named):
-            if example.origin == "generated" and example.operation.lower() == operation.lower():
+        wanted = [one for one in each.catalogue.operations if one.key.lower() == operation.lower()]
+        for example in examples_of(replace(each.catalogue, operations=tuple(wanted)), targets(), file_named):
+            if example.origin == "generated":
                 stem = re.sub(r"[^a-z0-9]+", "-", example.name.lower()).strip("-") or "example"
-                yield folder / anchors[example.operation] / f"{stem}{_ENDINGS[example.language]}", example
+                file = f"{stem}{_ENDINGS[example.language]}"
+                found.setdefault(folder / anchors[example.operation] / file, example)
+    if not found:
+        close = difflib.get_close_matches(operation, known, n=1, cutoff=0.7)
+        remedy = f"did you mean `{close[0]}`?" if close else "write method and path as the description does"
+        raise UsageError(f"there is no operation `{operation}`; {remedy}")
+    return found

@@ -19,7 +19,10 @@ from sdkref.judging.trial import Result, Trial
 from sdkref.progress import Silent
 from sdkref.results.text import difference_lines, failure_lines
 from sdkref.trial_runs import LOCKS, Means, TrialRuns, trial_runs
-from sdkref.trying import Plan, Wanted, plan
+from sdkref.trying import Plan, plan
+from sdkref.wanted import Wanted
+
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class FailingExampleError(Exception):
@@ -76,7 +79,8 @@ class ExampleItem(pytest.Item):
         others = (each.trial for each in self.session.items if isinstance(each, ExampleItem))
         result = self.runs.result(self.trial, others)
         if result.outcome == "skipped":
-            pytest.skip(result.message)
+            # The place of a skip is that of the example, not that of this line.
+            raise pytest.skip.Exception(result.message, _use_item_location=True)
         lines = list(failure_lines(result)) if result.outcome == "failed" else self.runs.differences(result)
         if lines:
             raise FailingExampleError("\n".join(lines))
@@ -90,7 +94,8 @@ class ExampleItem(pytest.Item):
     def reportinfo(self) -> tuple["os.PathLike[str] | str", int | None, str]:
         """Return the file and the line at which the example, or its operation, stands."""
         example = self.trial.example
-        return self.path.parent / example.source, example.line - 1, self.name
+        found = [each / example.source for each in (self.config.invocation_params.dir, self.path.parent)]
+        return next(filter(Path.is_file, found), found[-1]), example.line - 1, self.name
 
 
 class Examples(pytest.File):
@@ -98,25 +103,27 @@ class Examples(pytest.File):
 
     def collect(self) -> Iterator[ExampleItem]:
         """Give an item for each trial."""
-        settings = load_settings(self.path.parent)
-        if settings is None:
-            return
+        here = self.config.invocation_params.dir
         option = self.config.getoption
-        try:
-            planned = plan(settings, Wanted(errors=not option("--sdkref-no-errors")))
-        except Stop as stop:
-            raise self.CollectError(str(stop)) from stop
         apart = hasattr(self.config, "workerinput")
         means = Means(
             locks=self.path.parent / LOCKS,
             offline=option("--sdkref-offline"),
             seconds=option("--sdkref-seconds"),
-            jobs=1 if apart else len(os.sched_getaffinity(0)),
+            jobs=1 if apart else CORES,
         )
-        runs = Runs(planned, means, apart=apart)
+        try:
+            settings = load_settings(Path(os.path.relpath(self.path.parent, here)))
+            if settings is None:
+                return
+            planned = plan(settings, Wanted(errors=not option("--sdkref-no-errors")))
+            runs = Runs(planned, means, apart=apart)
+        except Stop as stop:
+            raise self.CollectError(str(stop)) from stop
         self.config.add_cleanup(runs.close)
         for trial in planned.trials:
-            item = ExampleItem.from_parent(self, name=trial.name)
+            # As a text it is taken apart as `--lf` does it with what it remembers.
+            item = ExampleItem.from_parent(self, name=trial.name, nodeid=f"{self.nodeid}::{trial.name}")
             item.trial, item.runs = trial, runs
             yield item
 

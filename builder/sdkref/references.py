@@ -13,6 +13,7 @@ from sdkref.pages.anchors import names_of, slug
 from sdkref.pages.layout import lay_out
 from sdkref.pages.page import Reference
 from sdkref.progress import Track
+from sdkref.projection.addresses import base_url
 from sdkref.projection.project import projections
 from sdkref.projection.target import targets
 from sdkref.reading import ReadSource
@@ -62,7 +63,7 @@ def _reference(  # noqa: PLR0917 - a source, and what building it needs
     read: ReadSource, edition: Edition, editions: Editions, track: Track, jobs: int, cache: Path
 ) -> Reference:
     catalogue, names = edition.catalogue, edition.names
-    chosen = targets(read.sdks)
+    chosen = targets(read.sdks, base_url(read.catalogue.servers))
     projected = projections(catalogue, chosen, read.evidence)
     wanted = pieces(catalogue, chosen, projected, names, editions.operations(edition), read.evidence)
     fragments = kept_or_rendered(wanted, FragmentCache(cache, str(read.source.file.absolute())), track, jobs)

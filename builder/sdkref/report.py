@@ -1,53 +1,16 @@
-"""What the user is told: progress while work goes on, findings where they were asked for, what came out."""
+"""What the user is told: findings where they were asked for, and what came out."""
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from msgspec import Struct
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from sdkref.diagnostics import Stop, UsageError
 from sdkref.findings.known import MACHINE_FORMATS, Format
 from sdkref.findings.report import Report, Telling, counted
 from sdkref.findings.text import lines
-from sdkref.progress import Silent, Track
-
-
-class Bar:
-    """A progress bar on a terminal.
-
-    It is drawn at each step, not by a thread of its own, which a forked worker must not inherit.
-    """
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._task = progress.add_task("", total=None)
-
-    def begin(self, stage: str, steps: int) -> None:
-        """Start the bar anew under the stage's name."""
-        self._progress.reset(self._task, description=stage, total=steps)
-        self._progress.refresh()
-
-    def advance(self, steps: int = 1) -> None:
-        """Move the bar."""
-        self._progress.advance(self._task, steps)
-        self._progress.refresh()
-
-
-@contextmanager
-def tracking(stream: TextIO | None = None) -> Iterator[Track]:
-    """Give a progress bar when the stream (standard error) is a terminal, else silence: logs hold results."""
-    stream = stream or sys.stderr
-    if not stream.isatty():
-        yield Silent()
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False) as progress:
-        yield Bar(progress)
 
 
 class UnwrittenError(Stop):
@@ -145,7 +108,7 @@ def _total(report: Report, form: Form, *, strict: bool) -> Iterator[str]:
     """Yield how many findings there are, and what that means for the exit code."""
     if report.findings:
         levels = ", ".join(counted(count, level.value) for level, count in report.counts.items() if count)
-        consequence = "" if strict else "; with --strict the exit code is 1 for them"
+        consequence = "" if strict or report.failed else "; with --strict the exit code is 1 for them"
         yield f"{counted(len(report.findings), 'finding')} ({levels}){consequence}"
     elif form.telling.checking:
         yield "No findings"

@@ -11,9 +11,9 @@ from sdkref.setting_faults import Faults
 _LANGUAGES = ("typescript", "go", "python", "curl")
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _PINNED = {
-    "python": re.compile(r"[A-Za-z0-9._-]+(?:\[[A-Za-z0-9._,-]+\])?==[A-Za-z0-9.!+_-]+\Z"),
-    "typescript": re.compile(r"(?:@[a-z0-9._~-]+/)?[a-z0-9._~-]+@[0-9][A-Za-z0-9.+-]*\Z"),
-    "go": re.compile(r"[A-Za-z0-9._~/-]+@v[0-9][A-Za-z0-9.+-]*\Z"),
+    "python": re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[A-Za-z0-9._,-]+\])?==[A-Za-z0-9.!+_-]+\Z"),
+    "typescript": re.compile(r"(?:@[a-z0-9._~-]+/)?[a-z0-9][a-z0-9._~-]*@[0-9][A-Za-z0-9.+-]*\Z"),
+    "go": re.compile(r"[A-Za-z0-9][A-Za-z0-9._~/-]*@v[0-9][A-Za-z0-9.+-]*\Z"),
 }
 """How a requirement names one version, and nothing that a package manager would take for an option."""
 

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from sdkref.diagnostics import Diagnostics
+from sdkref.examples.stand_ins import filled
 from sdkref.judging.judge import judged
 from sdkref.judging.plan import by_toolchain, skipped
 from sdkref.judging.trial import Result, Trial
@@ -125,6 +126,8 @@ def _program(trial: Trial, address: str, sdk: Sdk, means: Means) -> Program:
     if example.origin != "generated":
         for each in example.addresses:
             text = text.replace(each, address)
+    if example.origin == "described":
+        text = filled(text)
     return Program(
         id=trial.id,
         text=text,

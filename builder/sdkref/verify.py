@@ -8,11 +8,13 @@ from msgspec import Struct
 from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostic
 from sdkref.examples.example import Example
+from sdkref.judging.coverage import Offer
 from sdkref.judging.equivalence import Difference, differences
 from sdkref.judging.trial import Result
 from sdkref.progress import Track
 from sdkref.trial_runs import Means, trial_runs
-from sdkref.trying import Wanted, plan
+from sdkref.trying import plan
+from sdkref.wanted import Wanted
 
 
 class Verification(Struct, frozen=True, kw_only=True):
@@ -25,6 +27,8 @@ class Verification(Struct, frozen=True, kw_only=True):
     """By target: what ran, in which version."""
     examples: tuple[Example, ...]
     """All that the site has, those that did not run included."""
+    offers: tuple[Offer, ...]
+    """Every operation in every tab that it has."""
     findings: tuple[Diagnostic, ...]
     """What was found while the sources and the guides were read."""
     seconds: float
@@ -48,6 +52,7 @@ def verify(settings: Settings, wanted: Wanted, means: Means, track: Track) -> Ve
         differences=tuple(differences(ordered)),
         versions=versions,
         examples=planned.examples,
+        offers=planned.offers,
         findings=tuple(planned.diagnostics.located()),
         seconds=time.monotonic() - began,
     )

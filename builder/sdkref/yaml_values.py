@@ -44,7 +44,9 @@ class Budget(Struct, frozen=True):
 
 def values_of(tree: Tree, budget: Budget) -> Any:
     """Return the document of a tree as dicts, lists and scalars; aliases are shared objects, not copies."""
-    return _Walk(tree, budget).value(tree.document(), "", 0)
+    walk = _Walk(tree, budget)
+    root = tree.document()
+    return walk.value(root, walk.kind(root), "", 0)
 
 
 class _Walk:
@@ -52,14 +54,15 @@ class _Walk:
 
     def __init__(self, owner: Tree, budget: Budget) -> None:
         self.owner, self.tree, self.budget = owner, owner.nodes, budget
+        self.kind, self.key_text, self.val_text = map(owner.question, ("type", "key", "val"))
+        self.first_child, self.next_sibling = map(owner.question, ("first_child", "next_sibling"))
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.nodes = self.repeated = 0
 
-    def value(self, node: int, pointer: str, depth: int) -> Any:
+    def value(self, node: int, kind: int, pointer: str, depth: int) -> Any:
+        """Return the value of a node; `kind` tells all that is asked of it, in one call."""
         if depth > self.budget.depth:
             raise YamlLimitError("depth", self.budget.depth)
-        # One call tells all that is asked below: a call for each question would cost as much as the rest.
-        kind = self.tree.type(node)
         if kind & VALREF:
             return self.alias(node)
         before = self.nodes
@@ -81,29 +84,28 @@ class _Walk:
         return result
 
     def scalar(self, node: int, kind: int) -> Any:
-        tree = self.tree
-        text = text_of(tree.val(node))
-        tag = text_of(tree.val_tag(node)) if kind & VALTAG else ""
+        text = text_of(self.val_text(node))
+        tag = text_of(self.tree.val_tag(node)) if kind & VALTAG else ""
         if tag in _TEXT_TAGS or (not kind & VAL_PLAIN and tag not in _CORE_TAGS):
             return text
         return scalar(text)
 
     def mapping(self, node: int, pointer: str, depth: int) -> dict[str, Any]:
         check_time()
-        tree = self.tree
         result: dict[str, Any] = {}
         merged: list[Any] = []
-        child = tree.first_child(node)
+        child = self.first_child(node)
         while child != END:
-            key = self.key(child)
+            kind = self.kind(child)
+            key = self.key(child, kind)
             below = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
-            if key == "<<" and tree.is_key_plain(child):
-                merged += self.merged(child, below, depth)
+            if key == "<<" and self.tree.is_key_plain(child):
+                merged += self.merged(child, kind, below, depth)
             else:
                 if key in result:
                     self.owner.note_double(node, child, key, below)
-                result[key] = self.value(child, below, depth + 1)
-            child = tree.next_sibling(child)
+                result[key] = self.value(child, kind, below, depth + 1)
+            child = self.next_sibling(child)
         if not merged:
             return result
         whole: dict[str, Any] = {}
@@ -114,23 +116,21 @@ class _Walk:
         whole.update(result)
         return whole
 
-    def key(self, node: int) -> str:
+    def key(self, node: int, kind: int) -> str:
         """Return a key as text; one that is anchored can be repeated, one that is an alias is looked up."""
-        tree = self.tree
-        kind = tree.type(node)
         if kind & KEYREF:
-            value, _ = self.anchored(node, text_of(tree.key_ref(node)))
+            value, _ = self.anchored(node, text_of(self.tree.key_ref(node)))
             if not isinstance(value, str):
                 raise self.owner.error(node, "a key is an alias of no text", "write the key itself")
             return value
-        key = text_of(tree.key(node))
+        key = text_of(self.key_text(node))
         if kind & KEYANCH:
-            self.anchors[text_of(tree.key_anchor(node))] = (key, 1)
+            self.anchors[text_of(self.tree.key_anchor(node))] = (key, 1)
         return key
 
-    def merged(self, node: int, pointer: str, depth: int) -> list[dict[str, Any]]:
+    def merged(self, node: int, kind: int, pointer: str, depth: int) -> list[dict[str, Any]]:
         """Return the mappings that a merge key names, the first of which wins."""
-        value = self.value(node, pointer, depth + 1)
+        value = self.value(node, kind, pointer, depth + 1)
         listed = value if isinstance(value, list) else [value]
         parts = [part for part in listed if isinstance(part, dict)]
         if len(parts) < len(listed):
@@ -140,12 +140,11 @@ class _Walk:
 
     def sequence(self, node: int, pointer: str, depth: int) -> list[Any]:
         check_time()
-        tree = self.tree
         result: list[Any] = []
-        child = tree.first_child(node)
+        child = self.first_child(node)
         while child != END:
-            result.append(self.value(child, f"{pointer}/{len(result)}", depth + 1))
-            child = tree.next_sibling(child)
+            result.append(self.value(child, self.kind(child), f"{pointer}/{len(result)}", depth + 1))
+            child = self.next_sibling(child)
         return result
 
     def alias(self, node: int) -> Any:

@@ -1,11 +1,13 @@
 """Print how long a site takes, what it weighs and what it needs, on this machine, in one run.
 
-Every figure is of a whole process: `sdkref build` with an empty cache (cold) and again after one operation
-changed (rebuild), over the descriptions of the folder beside the checkout; neoteroi-mkdocs, a MkDocs
-plugin that renders one page without code, is timed beside them as a measure of the machine.
+`python -m benchmarks.bench [site] [mock] [examples]` from the folder of tests; all three without a name.
+Figures of sites are of a whole process: `sdkref build` with an empty cache (cold) and again after one
+operation changed (rebuild), over the descriptions of the folder beside the checkout; neoteroi-mkdocs, a
+MkDocs plugin that renders one page without code, is timed beside them as a measure of the machine.
 Ratios within one run hold on a busy machine; single seconds do not.
 """
 
+import argparse
 import contextlib
 import json
 import os
@@ -24,10 +26,14 @@ from typing import Protocol
 import platformdirs
 import psutil
 
+from benchmarks.example_speed import print_example_speed
+from benchmarks.mock_speed import print_mock_speed
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 SPECS = REPOSITORY.parent / "shared" / "specs"
 OPENAI = SPECS / "openai" / "openapi.yaml"
 GITHUB = SPECS / "github" / "api.github.com.json"
+DEMO = REPOSITORY / "docs" / "api" / "openapi.yaml"
 SDKREF = Path(sys.executable).with_name("sdkref")
 PEER = "neoteroi-mkdocs==1.2.0"
 RUNS = 3
@@ -90,9 +96,20 @@ FIGURES: tuple[tuple[str, Callable[[Row], str]], ...] = (
 
 
 def main() -> None:
-    """Run everything and print the table."""
+    """Run what was asked for, and print a table of each."""
+    parser = argparse.ArgumentParser(description="Print how fast sdkref is, on this machine.")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; none: all of them")
+    asked = parser.parse_args().parts or list(PARTS)
+    if strange := {*asked} - {*PARTS}:
+        parser.error(f"there is no {', '.join(sorted(strange))}")
     if not SPECS.is_dir():
         sys.exit(f"the descriptions are absent: {SPECS} was not found")
+    for part in asked:
+        PARTS[part]()
+
+
+def print_sites() -> None:
+    """Build sites, and print what they cost."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         rows = [measure("OpenAI", OPENAI, work), measure("GitHub", GITHUB, work)]
@@ -203,6 +220,14 @@ def memory_of(pid: int) -> int:
         with contextlib.suppress(psutil.Error):
             total += getattr(each.memory_full_info(), "pss", 0)
     return total
+
+
+PARTS: dict[str, Callable[[], None]] = {
+    "site": print_sites,
+    "mock": lambda: print_mock_speed(OPENAI),
+    "examples": lambda: print_example_speed(DEMO),
+}
+"""What is measured, by name."""
 
 
 if __name__ == "__main__":

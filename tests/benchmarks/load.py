@@ -71,9 +71,7 @@ async def asked(address: str, seconds: float, request: bytes) -> float:
     began = time.perf_counter()
     connections: list[Asking] = []
     for _ in range(CONNECTIONS):
-        _, protocol = await loop.create_connection(
-            lambda: Asking(request, began + seconds), host, int(port)
-        )
+        _, protocol = await loop.create_connection(lambda: Asking(request, began + seconds), host, int(port))
         connections.append(protocol)
     await asyncio.gather(*(each.ended for each in connections))
     statuses = {each.status for each in connections}

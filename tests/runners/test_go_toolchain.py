@@ -10,7 +10,7 @@ import pytest
 
 from sdkref.diagnostics import UsageError
 from sdkref.runners.go import GoRunner
-from sdkref.runners.go_toolchain import go_tools
+from sdkref.runners.go_toolchain import GoEnv, go_tools
 from sdkref.runners.program import Fence, Finished, Program, Toolchain
 from tools import tool
 
@@ -118,3 +118,16 @@ def test_without_go(toolchain: Toolchain, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(shutil, "which", lambda name: None)
     with pytest.raises(UsageError, match=r"there is no `go` on the path; install Go 1\.21 or newer"):
         go_tools(toolchain)
+
+
+@pytest.mark.parametrize(
+    ("version", "highest"),
+    [
+        ("go1.26.8", "1.26.8"),
+        ("go1.26.8 X:nodwarf5", "1.26.8"),
+        ("go1.27rc1", "1.27rc1"),
+        ("devel go1.28-abcdef0", "1.28"),
+    ],
+)
+def test_modules_may_ask_for_the_very_version_of_go(version: str, highest: str) -> None:
+    assert GoEnv(version, "linux", "amd64", "off").highest == highest

@@ -83,6 +83,12 @@ def test_a_child_in_a_session_of_its_own_is_killed(tmp_path: Path) -> None:
     assert not alive(int(ended.stdout))
 
 
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc")
+def test_a_child_that_forgets_its_environment_is_known_by_where_it_works(tmp_path: Path) -> None:
+    ended = shell("mkdir deep; cd deep; setsid env -i sleep 100 & echo $!; sleep 0.3", tmp_path)
+    assert not alive(int(ended.stdout))
+
+
 def test_processor_time_is_limited(tmp_path: Path) -> None:
     ended = shell("while :; do :; done", tmp_path, seconds=20, fence=Fence(cpu_seconds=1))
     assert (ended.fault, ended.reason) == ("crash", "used more than 1 s of processor time")

@@ -205,7 +205,7 @@ def test_nothing_of_this_environment_is_seen(runner: PythonRunner, monkeypatch: 
         print(os.getcwd() == os.environ["HOME"] == os.path.expanduser("~"), os.listdir())
         """
     printed = output(runner, text, environment=(("API_KEY", "k"),))
-    assert printed == "['API_KEY', 'HOME', 'LANG', 'PATH', 'TMPDIR']\nTrue []\n"
+    assert printed == "['API_KEY', 'HOME', 'LANG', 'PATH', 'TMPDIR']\nTrue ['__main__.py']\n"
 
 
 def test_files_are_found_and_modules_beside_the_program_too(runner: PythonRunner) -> None:
@@ -219,7 +219,7 @@ def test_programs_do_not_see_each_other(runner: PythonRunner) -> None:
     second = program(
         "import os, json\nprint(hasattr(json, 'mark'), 'X' in os.environ, os.listdir())", "second"
     )
-    assert run(runner, first, second, jobs=1)[1].stdout == "False False []\n"
+    assert run(runner, first, second, jobs=1)[1].stdout == "False False ['__main__.py']\n"
 
 
 def test_output_is_compared_by_lines(runner: PythonRunner) -> None:

@@ -186,6 +186,14 @@ FAULTS: dict[str, tuple[Program, tuple[str, int | None, str]]] = {
         program('import net from "node:net";\nnet.connect("/run/docker.sock");'),
         ("exit", 2, f"{NOWHERE}the socket /run/docker.sock"),
     ),
+    "name-elsewhere": (
+        program('import { lookup } from "node:dns/promises";\nawait lookup("api.example.com");'),
+        ("exit", 2, f"{NOWHERE}the name api.example.com"),
+    ),
+    "names-elsewhere": (
+        program('import dns from "node:dns";\nnew dns.Resolver().resolve4("api.example.com", () => 1);'),
+        ("exit", 2, f"{NOWHERE}the name api.example.com"),
+    ),
     "other-process": (
         program('import { execSync } from "node:child_process";\nexecSync("true");'),
         ("exit", 2, "the example may not start other processes"),
@@ -193,6 +201,14 @@ FAULTS: dict[str, tuple[Program, tuple[str, int | None, str]]] = {
     "file-elsewhere": (
         program('import { writeFileSync } from "node:fs";\nwriteFileSync("../out.txt", "");'),
         ("exit", 2, "the example may not write outside of its folder"),
+    ),
+    "package-by-its-link": (
+        program('import { writeFileSync } from "node:fs";\nwriteFileSync("../node_modules/mine.js", "");'),
+        ("exit", 2, "the example may not write outside of its folder"),
+    ),
+    "package-in-its-folder": (
+        program('import { writeFileSync } from "node:fs";\nwriteFileSync("node_modules/mine.js", "");'),
+        ("exit", 2, "Error: ENOENT: no such file or directory, open 'node_modules/mine.js'"),
     ),
     "javascript-line": (
         program("const a = 1\n\nconsole.log(b)", dialect="javascript"),
@@ -268,6 +284,13 @@ for await (const line of response.body!.pipeThrough(new TextDecoderStream())) {
 """
     found = run(runner, program(text, environment=(("BASE", api),), output="3"))["example"]
     assert said(found) == (None, None, "")
+
+
+def test_the_module_of_https_gets_what_a_mock_offers(runner: TypeScriptRunner, api: str) -> None:
+    text = f"const https = require('https');\nhttps.get('{api}/events', (r) => r.pipe(process.stdout));"
+    found = run(runner, program(text, dialect="javascript"))["example"]
+    assert said(found) == (None, None, "")
+    assert found.stdout.encode() == EVENTS
 
 
 def test_the_environment_is_exactly_as_given(

@@ -42,5 +42,6 @@ class Example(Struct, frozen=True, kw_only=True):
 
     @property
     def id(self) -> str:
-        """Its name for people and for `-k`: `POST /chat/completions[python:Default]`."""
-        return f"{self.operation or self.source}[{self.target}:{self.name}]"
+        """Its name for people and for `-k`: `POST /stays[python:Default]`, `docs/stay.md[go:line 12]`."""
+        place = self.source if self.origin == "guide" else self.operation
+        return f"{place}[{self.target}:{self.name}]"

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 
-_LITERAL = re.compile(r"""["'`@=](?P<name>(?!/)(?:[\w-]+/)*[\w.-]+\.(?P<ending>[A-Za-z0-9]{2,5}))["'`;\s]""")
+from sdkref.examples.stand_ins import filled
+
+_LITERAL = re.compile(
+    r"""["'`@=<](?:\$HOME/)?(?P<name>(?!/)(?:[\w-]+/)*[\w.-]+\.(?P<ending>[A-Za-z0-9]{2,5}))["'`;\s]"""
+)
 _ENDINGS = frozenset(
     {
-        *("csv", "html", "json", "jsonl", "md", "txt", "xml"),
+        *("csv", "html", "json", "jsonl", "md", "sdp", "txt", "xml"),
         *("flac", "m4a", "mp3", "mpga", "ogg", "wav"),
         *("gif", "jpeg", "jpg", "mov", "mp4", "mpeg", "pdf", "png", "webm", "webp"),
         *("gz", "tar", "zip"),
@@ -15,6 +19,11 @@ _ENDINGS = frozenset(
 
 
 def file_names(code: str) -> Iterator[str]:
-    """Give the names of files that code mentions, each once: relative ones with a known ending."""
-    found = (match["name"] for match in _LITERAL.finditer(code) if match["ending"].lower() in _ENDINGS)
+    """Give the names of files that code mentions, each once: relative ones with a known ending.
+
+    The program's folder is its home as well. A name may follow the stand-in for a folder.
+    """
+    found = (
+        match["name"] for match in _LITERAL.finditer(filled(code)) if match["ending"].lower() in _ENDINGS
+    )
     yield from dict.fromkeys(found)

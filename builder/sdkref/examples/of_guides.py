@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostic, Diagnostics, Level
 from sdkref.directives import Directives, read_directives
+from sdkref.example_files import absent_files, files_beside
+from sdkref.examples.environment import addresses, variables
 from sdkref.examples.example import Example
-from sdkref.examples.of_operations import files_of
 from sdkref.examples.sessions import is_session, session_program
 from sdkref.fences import FencedCode, fenced_code
 from sdkref.languages.known import LANGUAGES
@@ -17,19 +21,23 @@ _MORE = {"mjs": "typescript", "mts": "typescript", "pycon": "python"}
 
 
 def examples_of_guides(
-    folder: Path, patterns: Sequence[str], environment: Sequence[tuple[str, str]], diagnostics: Diagnostics
+    folder: Path, patterns: Sequence[str], catalogues: Sequence[Catalogue], diagnostics: Diagnostics
 ) -> Iterator[Example]:
     """Give the examples of all pages below a folder that a pattern matches, in the order of their paths.
 
-    Of shell code only that which calls curl is an example of an API.
+    They may ask any of the APIs. Of shell code only that which calls curl is an example of one.
     """
+    environment = tuple(pair for each in catalogues for pair in variables(each))
+    known = {address for each in catalogues for address in addresses(each)}
+    longest = tuple(sorted(known, key=lambda each: (-len(each), each)))
     pages = sorted({path for pattern in patterns for path in folder.glob(pattern) if path.is_file()})
     for path in pages:
         name = path.relative_to(folder).as_posix()
         for code in fenced_code(path.read_text(encoding="utf-8")):
             language = _language(code)
             if language is not None:
-                yield _example(code, language, name, path.parent, tuple(environment), diagnostics)
+                example = _example(code, language, name, path.parent, diagnostics)
+                yield replace(example, environment=environment, addresses=longest)
 
 
 def _language(code: FencedCode) -> str | None:
@@ -41,15 +49,8 @@ def _language(code: FencedCode) -> str | None:
     return known
 
 
-def _example(  # noqa: PLR0917 - what an example is made of
-    code: FencedCode,
-    language: str,
-    name: str,
-    folder: Path,
-    environment: tuple[tuple[str, str], ...],
-    diagnostics: Diagnostics,
-) -> Example:
-    directives = _directives(code, name, diagnostics)
+def _example(code: FencedCode, language: str, name: str, folder: Path, diagnostics: Diagnostics) -> Example:
+    directives = _directives(code, name, folder, diagnostics)
     session = language == "python" and is_session(code.text)
     return Example(
         operation=directives.operation,
@@ -62,20 +63,22 @@ def _example(  # noqa: PLR0917 - what an example is made of
         line=code.line,
         location=Location(name),
         javascript=code.language in _JAVASCRIPT,
-        environment=environment,
-        files=files_of(folder, directives.files),
+        files=files_beside(folder, directives.files),
         directives=directives,
     )
 
 
-def _directives(code: FencedCode, name: str, diagnostics: Diagnostics) -> Directives:
+def _directives(code: FencedCode, name: str, folder: Path, diagnostics: Diagnostics) -> Directives:
     """Return the directives before the fence and inside of the code."""
-    before = "".join(f"# sdkref: {each}\n" for each in code.directives)
-    directed = read_directives(before + code.text)
+    text = "".join(f"# sdkref: {each}\n" for each in code.directives) + code.text
+    directed = read_directives(text)
+    place, before = Location(name), code.line - len(code.directives) - 1
     for fault in directed.faults:
-        line = max(code.line - 1, code.line + fault.line - len(code.directives) - 1)
-        place = Location(name)
+        line = max(code.line - 1, before + fault.line)
         diagnostics.add(
             Diagnostic("unknown-directive", fault.fact, fault.remedy, place, Level.WARNING, line, 1)
         )
+    for fault in absent_files(folder, text, directed.directives.files):
+        line = max(code.line - 1, before + fault.line)
+        diagnostics.add(Diagnostic("missing", fault.fact, fault.remedy, place, Level.ERROR, line, 1))
     return directed.directives

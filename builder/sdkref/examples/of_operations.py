@@ -8,9 +8,11 @@ from msgspec.structs import replace
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import CodeSample, Operation
 from sdkref.directives import read_directives
+from sdkref.example_files import files_beside
 from sdkref.examples.environment import addresses, variables
 from sdkref.examples.example import Example
 from sdkref.examples.named_files import file_names
+from sdkref.examples.named_variables import named_variables
 from sdkref.location import Location
 from sdkref.projection.calls import Call, FileBody, MultipartBody
 from sdkref.projection.project import Groundwork
@@ -48,20 +50,26 @@ def examples_of(
                         yield _snippet(example, source)
                     case _:
                         files = tuple((name, content(name)) for name in file_names(example.text))
-                        yield replace(example, origin="described", location=source.location, files=files)
+                        more = named_variables(example.text, known=dict(environment))
+                        yield replace(
+                            example,
+                            origin="described",
+                            location=source.location,
+                            environment=(*environment, *more),
+                            files=files,
+                        )
 
 
 def _with_sources(
     maker: SampleMaker, operation: Operation, calls: Sequence[Call]
 ) -> Iterator[tuple[Sample, CodeSample | Call]]:
     """Give each sample of a tab with what it was made of."""
-    brought = [each for each in operation.samples if maker.speaks(each)]
-    sources: list[CodeSample | Call] = [
-        *(each for each in brought if each.own),
-        *maker.shown(operation, calls),
-        *(each for each in brought if not each.own),
-    ]
-    return zip(maker.samples(operation, calls), sources, strict=True)
+    samples = maker.samples(operation, calls)
+    written = maker.snippets(operation, calls)
+    shown = maker.shown(operation, calls)
+    generated = samples[len(written) : len(written) + len(shown)]
+    sources: Sequence[CodeSample | Call] = (*written, *shown, *maker.described(operation, generated))
+    return zip(samples, sources, strict=True)
 
 
 def _plain(operation: Operation, target: Target, sample: Sample) -> Example:
@@ -91,19 +99,8 @@ def _snippet(example: Example, source: CodeSample) -> Example:
         source=str(file),
         location=source.location,
         directives=directives,
-        files=files_of(file.parent, directives.files),
+        files=files_beside(file.parent, directives.files),
     )
-
-
-def files_of(folder: Path, wanted: Sequence[tuple[str, str]]) -> tuple[tuple[str, bytes], ...]:
-    """Return the files that an example asks for, from beside it; those that are absent are left out."""
-    inside = folder.resolve()
-    found = []
-    for path, name in wanted:
-        file = (folder / path).resolve()
-        if file.is_file() and file.is_relative_to(inside):
-            found.append((name, file.read_bytes()))
-    return tuple(found)
 
 
 def _files(call: Call) -> Iterator[str]:

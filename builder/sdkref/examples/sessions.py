@@ -1,17 +1,30 @@
 """Python sessions, as `>>>` shows them: programs that compare what each step prints with what is shown."""
 
 import doctest
+import re
 
 _PROGRAM = """\
+import sys as _sys; _code = _sys._getframe().f_code; _first = _sys._getframe().f_lineno
 import doctest as _doctest
-import sys as _sys
-_test = _doctest.DocTestParser().get_doctest({text!r}, {{"__name__": "__main__"}}, "session", "session", 0)
-_failed, _ = _doctest.DocTestRunner(
-    optionflags=_doctest.ELLIPSIS | _doctest.NORMALIZE_WHITESPACE | _doctest.FAIL_FAST, verbose=False
-).run(_test, out=_sys.stderr.write)
-if _failed:
-    raise SystemExit("the session shows something else than what its steps print")
+
+def _fail(line, words):
+    text = "\\n" * (_first + line - 1) + "raise SystemExit(words)"
+    exec(compile(text, _code.co_filename, "exec"), {{"words": words}})
+
+class _Runner(_doctest.DocTestRunner):
+    def report_failure(self, out, test, example, got):
+        wanted, printed = (" ".join(each.split()) or "nothing" for each in (example.want, got))
+        _fail(example.lineno, f"it prints {{printed}}, and the session shows {{wanted}}")
+
+    def report_unexpected_exception(self, out, test, example, exc_info):
+        _fail(example.lineno, f"it raises {{exc_info[0].__name__}}: {{exc_info[1]}}")
+
+_flags = _doctest.ELLIPSIS | _doctest.NORMALIZE_WHITESPACE
+_names = {{"__name__": "__main__"}}
+_test = _doctest.DocTestParser().get_doctest({text!r}, _names, "session", "session", 0)
+_Runner(optionflags=_flags, verbose=False).run(_test, clear_globs=False)
 """
+_LINE = re.compile(r"line (\d+) of the docstring for \S+ ")
 
 
 def is_session(text: str) -> bool:
@@ -22,6 +35,11 @@ def is_session(text: str) -> bool:
 
 
 def session_program(text: str) -> str:
-    """Return a program that goes through a session, and fails where it prints something else."""
-    doctest.DocTestParser().get_examples(text)  # raises ValueError for what no session can be
+    """Return a program that goes through a session, and fails at the line where it prints something else."""
+    try:
+        doctest.DocTestParser().get_examples(text)
+    except ValueError as error:  # what no session can be
+        match = _LINE.search(str(error))
+        words = _LINE.sub("the session ", str(error))
+        return "\n" * (int(match[1]) - 1 if match else 0) + f"raise SystemExit({words!r})\n"
     return _PROGRAM.format(text=text)

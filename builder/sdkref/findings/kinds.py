@@ -62,6 +62,10 @@ KINDS: dict[str, Kind] = {
     "duplicate-tag": Kind("A tag is declared twice.", "The first declaration is used."),
     "duplicate-value": Kind("A value stands twice in an `enum`.", "It is shown once."),
     "encoding": Kind("A file is no text in UTF-8 or UTF-16.", "The file is not read."),
+    "expired-exemption": Kind(
+        "The day has passed up to which operations need no example; `sdkref check --coverage` counts them.",
+        "They count as operations without one.",
+    ),
     "failing-example": Kind(
         "An example does not do what it is for; `sdkref test` runs it.",
         "It is shown all the same.",
@@ -80,6 +84,10 @@ KINDS: dict[str, Kind] = {
         "A source costs more than a limit allows: size, depth, nodes, aliases or time.",
         "The source is not shown; nothing is built.",
     ),
+    "low-coverage": Kind(
+        "Fewer operations than `sdkref check --coverage` wants have an example that is known to run.",
+        "The check ends with exit code 1.",
+    ),
     "merge-key": Kind("A merge key `<<` names something that is no mapping.", "That part is left out."),
     "misplaced-keyword": Kind(
         "A keyword of a schema stands where it means nothing: beside the schema, or with another type.",
@@ -97,6 +105,10 @@ KINDS: dict[str, Kind] = {
         "MkDocs, or one of its plugins, warns of something.",
         "The site is built all the same.",
         by_build=True,
+    ),
+    "needless-exemption": Kind(
+        "Operations are exempt from `sdkref check --coverage` without need, or are not there.",
+        "Nothing else comes of it.",
     ),
     "nested-callback": Kind("A callback declares callbacks of its own.", "These are left out."),
     "newer-keyword": Kind(

@@ -48,6 +48,8 @@ class Report(Struct, frozen=True, kw_only=True):
     findings: tuple[Diagnostic, ...] = ()
     """With line and column where they are known; those of `stop` among them."""
     stop: Stop | None = None
+    failed: bool = False
+    """Whether less was found to be right than was asked for, however strict the run is."""
     summary: tuple[str, ...] = ()
     """What came out, in sentences for people."""
     seconds: float = 0.0
@@ -64,7 +66,7 @@ class Report(Struct, frozen=True, kw_only=True):
         """Return the code that the run ends with, in whatever format it is told."""
         if self.stop is not None:
             return self.stop.code
-        return FINDINGS if strict and self.findings else 0
+        return FINDINGS if self.failed or (strict and self.findings) else 0
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from sdkref import __version__
+import sdkref
 from sdkref.diagnostics import Diagnostic
 from sdkref.findings.kinds import KINDS
 from sdkref.findings.records import as_json
@@ -27,7 +27,7 @@ def sarif(report: Report) -> str:
         "tool": {
             "driver": {
                 "name": "sdkref",
-                "semanticVersion": __version__,
+                "semanticVersion": sdkref.__version__,
                 "rules": [_rule(code) for code in used],
             }
         },

@@ -1,6 +1,7 @@
 """Whether the examples of one operation ask the same in every language: path, query, headers and body."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 import msgspec
@@ -8,7 +9,9 @@ from msgspec import UNSET, Struct
 
 from sdkref.catalogue.media import essence
 from sdkref.judging.trial import Result
+from sdkref.mock.content_types import content_type
 from sdkref.mock.exchange import Exchange
+from sdkref.mock.multipart import parts_of
 from sdkref.scalars import json_number
 
 _MOST = 160
@@ -29,7 +32,10 @@ def differences(results: Iterable[Result]) -> Iterator[Difference]:
     first: dict[tuple[int | None, str, str], Result] = {}
     for each in results:
         example = each.trial.example
-        if each.outcome != "passed" or each.trial.status is not None or not each.exchanges:
+        # Examples of guides have the names of their lines, which say nothing of what belongs together.
+        if each.outcome != "passed" or each.trial.status is not None or example.origin == "guide":
+            continue
+        if not each.exchanges:
             continue
         key = (each.trial.api, example.operation, example.name)
         known = first.setdefault(key, each)
@@ -38,37 +44,68 @@ def differences(results: Iterable[Result]) -> Iterator[Difference]:
 
 
 def _difference(one: Result, other: Result) -> str | None:
-    mine, theirs = _request(one), _request(other)
-    for name, value in mine.items():
-        if value != theirs[name]:
-            return (
-                f"{name}: {one.trial.example.target} sends {_shown(value)}, "
-                f"{other.trial.example.target} sends {_shown(theirs[name])}"
-            )
+    found = _apart(_request(one), _request(other))
+    if found is None:
+        return None
+    return (
+        f"{'/'.join(found.place)}: {one.trial.example.target} sends {_shown(found.one)}, "
+        f"{other.trial.example.target} sends {_shown(found.other)}"
+    )
+
+
+class _Apart(Struct, frozen=True):
+    """The first place where two values differ, and what stands there in each; UNSET for nothing."""
+
+    one: Any
+    other: Any
+    place: tuple[str, ...] = ()
+
+
+def _apart(one: Any, other: Any) -> _Apart | None:
+    """Return where two values of JSON differ: 1 is 1.0 and not true, the order of members says nothing."""
+    match one, other:
+        case dict(), dict():
+            names = dict.fromkeys((*one, *other))
+            pairs = {str(name): (one.get(name, UNSET), other.get(name, UNSET)) for name in names}
+        case list(), list():
+            pairs = {str(index): each for index, each in enumerate(zip_longest(one, other, fillvalue=UNSET))}
+        case _:
+            same = isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
+            return None if same else _Apart(one, other)
+    for name, (mine, theirs) in pairs.items():
+        if (found := _apart(mine, theirs)) is not None:
+            return _Apart(found.one, found.other, (name, *found.place))
     return None
 
 
 def _request(result: Result) -> dict[str, Any]:
     """Return what matters of the request to the operation that an example is for."""
     wanted = result.trial.example.operation
-    exchange = next((each for each in result.exchanges if each.operation == wanted), result.exchanges[0])
+    exchange = next((each for each in result.exchanges if wanted in each.operations), result.exchanges[0])
     reading = exchange.reading
     if reading is None:
         return {"request": f"{exchange.request.method} {exchange.request.path}"}
-    parts = {f"{place} {name}": value for (place, name), value in sorted(reading.parameters.items())}
     return {
-        "operation": exchange.operation,
-        "parameters": parts,
-        "credentials": _credentials(exchange),
+        "operation": wanted if wanted in exchange.operations else exchange.operation,
+        **{f"{place} {name}": value for (place, name), value in sorted(reading.parameters.items())},
+        "credentials": dict(exchange.credentials),
         "content type": essence(reading.media.name) if reading.media is not None else None,
-        "body": None if reading.body is UNSET else reading.body,
+        "body": reading.body,
+        "files": _file_names(exchange),
     }
 
 
-def _credentials(exchange: Exchange) -> str | None:
-    return exchange.request.header("authorization")
+def _file_names(exchange: Exchange) -> list[str]:
+    """Return the names with which the files of a multipart body are sent."""
+    sent = content_type(exchange.request.header("content-type"))
+    if not sent.name.startswith("multipart/"):
+        return []
+    parts = parts_of(exchange.request.body, sent)
+    return [each.file for each in parts if each.file] if isinstance(parts, list) else []
 
 
 def _shown(value: Any) -> str:
+    if value is UNSET:
+        return "nothing"
     text = msgspec.json.encode(value, enc_hook=json_number).decode()
     return text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"

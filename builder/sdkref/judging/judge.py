@@ -42,12 +42,19 @@ def _fault_of(trial: Trial, finished: Finished, exchanges: Sequence[Exchange], p
 def _astray(example: Example, exchanges: Sequence[Exchange]) -> str | None:
     """Return what an example asks instead of what it is for; a guide need not ask anything."""
     asked = [each.operation for each in exchanges if each.operation]
-    if not example.operation or any(_bare(each) == _bare(example.operation) for each in asked):
+    if not example.operation or any(_is_for(each, example) for each in exchanges):
         return None
     if not asked:
         return f"the {language_of(example)} sends no request, and never asks {example.operation}"
     others = ", ".join(dict.fromkeys(asked))
     return f"the {language_of(example)} asks {others}, and never {example.operation}, which it is for"
+
+
+def _is_for(exchange: Exchange, example: Example) -> bool:
+    """Return whether an example asked what it is for; those of a description need not say its query."""
+    if example.origin != "described":
+        return example.operation in exchange.operations
+    return _bare(example.operation) in map(_bare, exchange.operations)
 
 
 def _bare(operation: str) -> str:
@@ -83,6 +90,6 @@ def _unhandled(trial: Trial, status: int, finished: Finished) -> str | None:
 
 def _notes(example: Example, exchanges: Sequence[Exchange]) -> Iterator[str]:
     asked = [each.operation for each in exchanges]
-    if example.operation and example.operation not in asked:
+    if example.operation and not any(example.operation in each.operations for each in exchanges):
         yield f"it asks {', '.join(dict.fromkeys(filter(None, asked)))} for {example.operation}"
     yield from dict.fromkeys(each.message for exchange in exchanges for each in exchange.violations)

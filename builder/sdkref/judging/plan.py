@@ -16,19 +16,33 @@ _OF_RANGE = {"4XX": 400, "5XX": 500, "default": 500}
 def trials(
     catalogues: Sequence[Catalogue], examples: Iterable[tuple[int | None, Example]], *, errors: bool
 ) -> Iterator[Trial]:
-    """Give the trials of examples, each of which asks the catalogue of its number, or any of them."""
-    documented = [{each.key: tuple(_errors(each)) for each in found.operations} for found in catalogues]
-    tried: set[tuple[int, str, str]] = set()
+    """Give the trials of examples, each of which asks the catalogue of its number, or any of them.
+
+    In each tab of plain HTTP, one example of an operation meets its documented errors: a generated one, or
+    else a snippet.
+    """
+    found = list(examples)
+    documented = [{each.key: tuple(_errors(each)) for each in known.operations} for known in catalogues]
+    meeting = _meeting_errors(found) if errors else {}
     ids = (f"e{number}" for number in count(1))
-    for api, example in examples:
+    for api, example in found:
         yield Trial(id=next(ids), example=example, api=api)
-        if not errors or api is None or example.origin != "generated":
-            continue
-        place = (api, example.operation, example.target)
-        if place not in tried:
-            tried.add(place)
+        if api is not None and meeting.get((api, example.operation, example.target)) is example:
             for status in documented[api][example.operation]:
                 yield Trial(id=next(ids), example=example, api=api, status=status)
+
+
+def _meeting_errors(
+    examples: Sequence[tuple[int | None, Example]],
+) -> dict[tuple[int | None, str, str], Example]:
+    """Return which example meets the errors of an operation, by catalogue, operation and tab."""
+    chosen: dict[tuple[int | None, str, str], Example] = {}
+    for origin in ("generated", "snippet"):
+        for api, example in examples:
+            runs = not example.directives.skip and not example.directives.compile_only
+            if example.origin == origin and example.target == example.language and runs:
+                chosen.setdefault((api, example.operation, example.target), example)
+    return chosen
 
 
 def _errors(operation: Operation) -> Iterator[int]:

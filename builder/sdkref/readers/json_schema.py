@@ -32,7 +32,16 @@ from sdkref.readers.references import References
 from sdkref.readers.schema_enums import enum_of, joined, listed_values, of_items, open_enum
 from sdkref.readers.schema_kinds import KINDS
 from sdkref.readers.schema_notes import notes_of, overlay
-from sdkref.readers.schema_parts import all_are, allows_null, alone, apart, bare, implied, other_than
+from sdkref.readers.schema_parts import (
+    all_are,
+    allows_null,
+    alone,
+    apart,
+    bare,
+    implied,
+    other_than,
+    where_it_holds,
+)
 from sdkref.readers.schema_types import types_of
 from sdkref.readers.schema_words import KNOWN, SAYS_MORE
 
@@ -91,8 +100,8 @@ class SchemaReader:
         notes = notes_of(node)
         self.internal_parts = self.internal_parts or "internal" in notes
         typed = self.typed(node)
+        typed, composed = where_it_holds(typed, self.composed(node), said="type" in value)
         parts = [*self._models.referred(node), *typed]
-        composed = self.composed(node)
         parts += map(apart, composed) if len(parts) + len(composed) > 1 else composed
         if "discriminator" in value:
             parts = self._on_base(node, parts)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from sdkref.catalogue.schema import (
     AllOf,
     Anything,
@@ -20,6 +22,9 @@ from sdkref.catalogue.schema import (
     Union,
 )
 from sdkref.location import Location
+
+_TYPED = frozenset({String, Number, Boolean, Array, Object})
+"""Schemas whose values are of one type, whatever else they say."""
 
 
 def silent(schema: Schema) -> bool:
@@ -95,6 +100,28 @@ def _is_value(value: object, kind: Schema) -> bool:
             return isinstance(value, list)
         case _:
             return isinstance(value, dict)
+
+
+def where_it_holds(
+    typed: list[Schema], composed: list[Schema], *, said: bool
+) -> tuple[list[Schema], list[Schema]]:
+    """Return what words of a type say, and the union beside them, which they may concern in part.
+
+    `items` says nothing of a variant that is a text: unless the type is said, it is for lists among them.
+    """
+    if said or not len(typed) == len(composed) == 1 or not isinstance(composed[0], Union):
+        return typed, composed
+    word, union = typed[0], composed[0]
+    kinds = {type(each) for each in union.variants}
+    if not {*kinds, type(word)} <= _TYPED or kinds == {type(word)}:
+        return typed, composed
+    return [], [replace(union, variants=tuple(_with_words(each, word) for each in union.variants))]
+
+
+def _with_words(variant: Schema, typed: Schema) -> Schema:
+    if type(variant) is not type(typed):
+        return variant
+    return typed if bare(variant) else AllOf(parts=(typed, variant), location=variant.location)
 
 
 def allows_null(schema: Schema) -> bool:

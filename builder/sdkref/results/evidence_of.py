@@ -1,6 +1,6 @@
 """What a run of examples proves: the marks of those that passed, and of those that did not run again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sdkref.evidence import Evidence, program_digest
 from sdkref.examples.example import Example
@@ -11,17 +11,21 @@ def evidence_of(
     results: Sequence[Result],
     versions: Mapping[str, Mapping[str, str]],
     known: Evidence,
-    examples: Iterable[Example],
+    examples: Sequence[Example],
+    *,
+    in_part: bool = False,
 ) -> Evidence:
     """Return the evidence after a run; `examples` are all that the site has, whether they ran or not.
 
-    A mark stays with an example that did not run now, and is lost by one that failed or is gone.
+    A mark stays with an example that did not run now, and is lost by one that failed or is gone. When only a
+    part of the operations was looked at, the marks of others stay.
     """
-    ran = {each.trial.example.id: each for each in results if each.trial.status is None}
-    found: dict[str, dict[str, str]] = {}
+    ran = {each.trial.example: each for each in results if each.trial.status is None}
+    seen = {each.operation for each in examples}
+    found = {key: dict(marks) for key, marks in known.operations.items() if in_part and key not in seen}
     for example in examples:
         digest = program_digest(example.target, example.text)
-        result = ran.get(example.id)
+        result = ran.get(example)
         if result is None:
             words = known.of(example.operation).get(digest, "")
         elif result.outcome == "passed" and not example.directives.compile_only:

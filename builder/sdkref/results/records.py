@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sdkref.judging.coverage import Coverage
 from sdkref.judging.equivalence import Difference
 from sdkref.judging.trial import Result
 from sdkref.mock.record import record
@@ -12,6 +13,7 @@ def results_record(
     results: Sequence[Result],
     differences: Sequence[Difference],
     versions: Mapping[str, Mapping[str, str]],
+    coverage: Sequence[Coverage],
     seconds: float,
 ) -> dict[str, Any]:
     """Return what came of examples as JSON data."""
@@ -19,7 +21,17 @@ def results_record(
         "examples": [_result(each) for each in results],
         "differences": [_difference(each) for each in differences],
         "versions": {target: dict(ran) for target, ran in versions.items()},
+        "coverage": [_coverage(each) for each in coverage],
         "seconds": round(seconds, 3),
+    }
+
+
+def _coverage(found: Coverage) -> dict[str, Any]:
+    return {
+        "sdk": found.tab,
+        "operations": found.operations,
+        "executed": found.executed,
+        "missing": list(found.missing),
     }
 
 

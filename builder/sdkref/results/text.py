@@ -1,12 +1,16 @@
 """Results for people: a table of what ran, and each failure with how to run it alone."""
 
 import shlex
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from sdkref.judging.coverage import Coverage
 from sdkref.judging.equivalence import Difference
 from sdkref.judging.trial import Result
 from sdkref.visible import visible
 
+_MOST_NAMED = 3
+"""Operations of a tab that are named."""
 _MOST_LINES = 12
 """Lines of a program's own output that are told, the last ones."""
 
@@ -41,7 +45,7 @@ def difference_lines(found: Difference) -> Iterator[str]:
 
 
 def table(results: Sequence[Result], versions: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
-    """Give the lines of a table: a row for each tab, with what ran there."""
+    """Give the lines of a table: a row for each tab, with what ran there; below it why others did not."""
     rows: list[tuple[str, ...]] = [("", "passed", "failed", "skipped", "ran on")]
     for target in dict.fromkeys(each.trial.example.target for each in results):
         mine = [each.outcome for each in results if each.trial.example.target == target]
@@ -52,3 +56,18 @@ def table(results: Sequence[Result], versions: Mapping[str, Mapping[str, str]]) 
     for row in rows:
         numbers = "  ".join(each.rjust(width) for each, width in zip(row[1:4], widths[1:], strict=True))
         yield visible(f"{row[0].ljust(widths[0])}  {numbers}  {row[4]}".rstrip())
+    reasons = Counter(each.message for each in results if each.outcome == "skipped")
+    for reason, count in reasons.items():
+        yield visible(f"{count:,} skipped: {reason}")
+
+
+def coverage_lines(found: Sequence[Coverage]) -> Iterator[str]:
+    """Give the operations of each tab that no example is known to run for: how many, and the first ones."""
+    for each in found:
+        if each.missing:
+            more = len(each.missing) - _MOST_NAMED
+            names = [*each.missing[:_MOST_NAMED], *([f"{more:,} more"] if more > 0 else [])]
+            count = f"{len(each.missing):,} of {each.operations:,}"
+            yield visible(
+                f"{each.tab}: no example is known to run for {count} operations: {', '.join(names)}"
+            )

@@ -148,13 +148,18 @@ def _kill(process: "subprocess.Popen[bytes]", folder: Path) -> None:
 def kill_strays(folder: Path) -> None:
     """Kill processes that left their group, where the system tells their environment (Linux).
 
-    They are known by their `TMPDIR`: no two programs have the same folder.
+    They are known by their `TMPDIR` or by their working directory: no two programs have the same folder.
     """
     mark = b"\0TMPDIR=" + os.fsencode(folder) + b"\0"
     for entry in Path("/proc").glob("[0-9]*/environ"):
         with suppress(OSError):
-            if mark in b"\0" + entry.read_bytes():
+            if mark in b"\0" + entry.read_bytes() or _works_in(entry.parent, folder):
                 os.kill(int(entry.parent.name), signal.SIGKILL)
+
+
+def _works_in(process: Path, folder: Path) -> bool:
+    """Return whether the working directory of a process is a folder or lies below it."""
+    return process.joinpath("cwd").readlink().is_relative_to(folder)
 
 
 def read_cut(file: IO[bytes], most: int) -> str:

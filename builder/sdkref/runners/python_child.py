@@ -3,8 +3,8 @@
 `python -I python_child.py REQUEST` runs the program that a request file (`Request` in `python_jobs.py`)
 describes; `python_forks.py` loads this file as a module and runs programs in forked children of its own.
 
-The audit hook is a guard rail against examples that reach for the network or start other programs. It is
-no boundary: code that means harm gets around it.
+The audit hook is a guard rail against examples that reach for the network, start other programs, or write
+outside of their folder. It is no boundary: code that means harm gets around it.
 """
 
 import ast
@@ -32,6 +32,11 @@ AWAITING = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 SCRIPT_FAILED = 1
 OUTPUT_FAILED = 120
 """The status with which Python ends when its output cannot be written."""
+
+
+HELD: list[str] = []
+"""The real path of the folder to which writing is held, once a program runs; before that it is not held."""
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
 class Fenced(BaseException):
@@ -95,6 +100,37 @@ def _checks(hosts: Iterable[str]) -> Mapping[str, Callable[..., None]]:
         "os.posix_spawn": start,
         "os.spawn": start,
         "os.startfile": start,
+        **_writing(),
+    }
+
+
+def _writing() -> Mapping[str, Callable[..., None]]:
+    """Return what holds writing to the folder of the program, by the audit event that tells of it."""
+
+    def check(path: Any, *_: object) -> None:
+        if not HELD or path is None or isinstance(path, int):
+            return
+        real = os.path.realpath(os.fsdecode(path))
+        if real != os.devnull and not f"{real}{os.sep}".startswith(f"{HELD[0]}{os.sep}"):
+            raise PermissionError(f"tried to write {os.fsdecode(path)!r}, which is outside of its folder")
+
+    def opened(path: Any, _: object, flags: int) -> None:
+        if flags & WRITING:
+            check(path)
+
+    def both(source: Any, target: Any, *_: object) -> None:
+        check(source)
+        check(target)
+
+    def target(_: object, path: Any, *__: object) -> None:
+        check(path)
+
+    alone = ("chmod", "chown", "mkdir", "remove", "rmdir", "truncate", "utime")
+    return dict.fromkeys((f"os.{name}" for name in alone), check) | {
+        "open": opened,
+        "os.rename": both,
+        "os.link": both,
+        "os.symlink": target,
     }
 
 
@@ -124,10 +160,13 @@ def run(request: Request, outcome: str) -> int:
     os.environ.update(request["environment"])
     loaded = set(sys.modules)
     code, module = _prepared(request)
+    sys.dont_write_bytecode = True
+    HELD[:] = [os.path.realpath(request["folder"])]
     tell: dict[str, Any] = {"message": "", "line": None, "modules": []}
 
     def where(_: int, frame: types.FrameType | None) -> None:
         tell["line"] = _line(request, frame)
+        HELD.clear()  # its time is over
         _write(outcome, tell)
 
     if hasattr(signal, "SIGUSR1"):
@@ -144,6 +183,7 @@ def run(request: Request, outcome: str) -> int:
         status = status or OUTPUT_FAILED
         tell["message"] = tell["message"] or _plain(error)
     tell["modules"] = [name for name in list(sys.modules) if name not in loaded]
+    HELD.clear()
     _write(outcome, tell)
     return status
 

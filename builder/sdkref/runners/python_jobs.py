@@ -72,7 +72,7 @@ def job(program: Program, root: Path, fence: Fence) -> Iterator[Job]:
     """
     about = Path(mkdtemp(prefix="job-", dir=root))
     with workplace(program, within=about) as folder:
-        script = about / "program.py"
+        script = folder / "__main__.py"
         script.write_text(program.text, encoding="utf-8")
         made = Job(
             program=program,

@@ -8,7 +8,11 @@
 // A guard rail: it keeps mistakes inside, and would not hold malice.
 
 import dgram from "node:dgram";
+import dns from "node:dns";
 import { writeFileSync } from "node:fs";
+import http from "node:http";
+import https from "node:https";
+import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
 import { inspect } from "node:util";
 import { setFlagsFromString } from "node:v8";
@@ -45,6 +49,25 @@ net.Socket.prototype.connect = function (...given) {
 
 dgram.Socket.prototype.send = () => refuse("a host by UDP");
 dgram.Socket.prototype.connect = () => refuse("a host by UDP");
+
+// A question to a name server tells it what was asked for. `connect` above looks up allowed names only.
+for (const names of [dns, dns.promises]) {
+  for (const ask of Object.keys(names).filter((name) => /^(lookup|resolve|reverse)/.test(name))) {
+    const asked = names[ask];
+    names[ask] = (name, ...more) =>
+      hosts.has(name) || (ask === "lookup" && net.isIP(name)) ? asked(name, ...more) : refuse(`the name ${name}`);
+  }
+  for (const ask of Object.getOwnPropertyNames(names.Resolver.prototype).filter((name) => /^re/.test(name))) {
+    names.Resolver.prototype[ask] = (name) => refuse(`the name ${name}`);
+  }
+}
+
+// The address of a mock takes the place of an API's: it begins with http, whatever module is asked to get it.
+for (const ask of ["get", "request"]) {
+  const [plain, secure] = [http[ask], https[ask]];
+  https[ask] = (first, ...more) => (/^http:/.test(first?.href ?? first) ? plain : secure)(first, ...more);
+}
+syncBuiltinESMExports();
 
 // From Node 24 on, the error of a request that failed does not say where it was made.
 const request = globalThis.fetch;

@@ -56,16 +56,16 @@ def ran(source: Source, tools: TypeScriptTools, fence: Fence) -> Finished:
     """Run a compiled program in a folder of its own."""
     program = source.program
     try:
-        with workplace(program) as folder:
+        # Beside the folder lies `node_modules`: a link to it inside would let the program write through it.
+        with workplace(program, within=source.project) as folder:
             shutil.copyfile(source.compiled, folder / source.runs)
-            (folder / "node_modules").symlink_to(tools.modules, target_is_directory=True)
             ended = run_process(
                 _command(source, tools.node, fence, folder),
                 folder=folder,
                 environment=dict(program.environment),
                 seconds=program.seconds,
                 fence=fence,
-                readable=tools.readable,
+                readable=(*tools.readable, source.project),
             )
             report = _report(folder / REPORT)
     except Stop as stop:

@@ -36,6 +36,11 @@ class Source(Struct, frozen=True):
         return self.folder.with_name(self.runs)
 
     @property
+    def project(self) -> Path:
+        """The folder of the run, in which `node_modules` lies: programs find packages in it from below."""
+        return self.folder.parent.parent
+
+    @property
     def runs(self) -> str:
         """The name under which it runs."""
         return f"{self.program.id}.{'mjs' if self.format == 'esm' else 'cjs'}"
