@@ -117,6 +117,10 @@ def test_what_differs(
 
 
 def test_spellings_that_say_the_same(mock: Mock) -> None:
+    part = photo("blob")
+    bare = {**part, "body": part["body"].replace('; filename="blob"', "")}
+    named = [request("POST /birds/1?key=k", **each) for each in (part, bare)]
+    assert not list(differences([result(mock, "curl", named[0]), result(mock, "go", named[1])]))
     one = request("POST /birds/a%41?limit=1&key=k", '{"a": 1, "b": "é"}', **JSON, User_Agent="curl")
     other = request("POST /birds/aA?key=%6B&limit=1.0", '{"b":"\\u00e9","a":1.0}', **JSON, Accept="*/*")
     assert not list(differences([result(mock, "curl", one), result(mock, "go", other)]))

@@ -17,6 +17,9 @@ from sdkref.scalars import json_number
 _MOST = 160
 """Characters of a value that is told."""
 
+_UNNAMED = "blob"
+"""What FormData calls a part that has a content type and was given no name of a file."""
+
 
 class Difference(Struct, frozen=True):
     """Two examples of one name that ask for different things."""
@@ -101,7 +104,8 @@ def _file_names(exchange: Exchange) -> list[str]:
     if not sent.name.startswith("multipart/"):
         return []
     parts = parts_of(exchange.request.body, sent)
-    return [each.file for each in parts if each.file] if isinstance(parts, list) else []
+    named = (each.file for each in parts if each.file) if isinstance(parts, list) else ()
+    return [each for each in named if each != _UNNAMED]
 
 
 def _shown(value: Any) -> str:
