@@ -84,6 +84,10 @@ class Diagnostics:
         locate = self._locate.get(location.file)
         return locate(location.pointer) if locate is not None else None
 
+    def with_places(self, stop: "Stop") -> "Stop":
+        """Return what ends a run with line and column of its findings, where files that were read tell."""
+        return type(stop)(*map(self._placed, stop.findings))
+
     def located(self, stop: "Stop | None" = None) -> list[Diagnostic]:
         """Return the findings, and those of what ended the run, with line and column, in their order.
 

@@ -83,11 +83,7 @@ class KeptCatalogues:
 
     def placed(self, stop: Stop) -> Stop:
         """Return what ends the run with the lines of its places, as far as the files that were read tell."""
-        found = []
-        for each in stop.findings:
-            line, column = self._diagnostics.place(each.location) or (None, None)
-            found.append(replace(each, line=line, column=column))
-        return type(stop)(*found)
+        return self._diagnostics.with_places(stop)
 
     def put(self, found: Catalogues) -> None:
         """Keep what was read for later runs, in one step; a folder that cannot be written is left alone."""

@@ -9,7 +9,7 @@ import platformdirs
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from sdkref.diagnostics import Diagnostics
+from sdkref.diagnostics import Diagnostics, Stop
 from sdkref.examples.stand_ins import filled
 from sdkref.judging.judge import judged
 from sdkref.judging.plan import by_toolchain, skipped
@@ -106,7 +106,10 @@ class TrialRuns:
 def trial_runs(plan: Plan, means: Means) -> Iterator[TrialRuns]:
     """Give what runs the trials of a plan; raises `Stop` when a schema of its APIs cannot be compiled."""
     mock = Mock(plan.catalogues, means.mock)
-    mock.compile()
+    try:
+        mock.compile()
+    except Stop as stop:
+        raise plan.diagnostics.with_places(stop) from None
     with serving(mock) as address:
         yield TrialRuns(plan, means, mock, address)
 

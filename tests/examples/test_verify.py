@@ -39,6 +39,26 @@ def test_errors_can_be_left_out(project: Project) -> None:
     assert (ended.code, ended.out.splitlines()[1].split()[:4]) == (0, ["curl", "3", "0", "0"])
 
 
+UNCOMPILABLE = """\
+openapi: 3.1.0
+info: {title: Tea, version: '1'}
+paths:
+  /teas:
+    get:
+      parameters:
+        - {name: kind, in: query, schema: {type: string, pattern: "(unclosed"}}
+      responses: {200: {description: Teas.}}
+"""
+
+
+def test_a_schema_that_cannot_be_compiled_is_told_at_its_place(project: Project) -> None:
+    project.write("tea.yaml", UNCOMPILABLE)
+    ended = project.run("test", "--language", "curl")
+    assert ended.code == 3
+    assert last_line(ended).startswith("sdkref: tea.yaml:7:")
+    assert "`pattern`" in last_line(ended)
+
+
 def test_a_description_without_operations(project: Project) -> None:
     project.write("tea.yaml", "openapi: 3.1.0\ninfo: {title: Tea, version: '1'}\npaths: {}\n")
     ended = project.run("test", "--report", "r.json")
