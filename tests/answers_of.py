@@ -6,9 +6,9 @@ from typing import Any
 
 from requests_of import described, read, request
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.mock.answers import Answerer, Reply
+from sdkref.mock.answers.answerer import Answerer, Reply
 from sdkref.mock.exchange import Answer
-from sdkref.mock.validation import Strict, Validator
+from sdkref.mock.validation.validator import Strict, Validator
 
 
 class Api:

@@ -9,8 +9,8 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics
 from sdkref.documents import read_document
 from sdkref.mock.exchange import Match, Reading, Request
-from sdkref.mock.reading import Reader
-from sdkref.mock.routes import Routes
+from sdkref.mock.requests.reading import Reader
+from sdkref.mock.requests.routes import Routes
 from sdkref.readers.openapi import read_openapi
 
 

@@ -20,7 +20,7 @@ from sdkref.findings.known import MACHINE_FORMATS, Format
 from sdkref.findings.report import Report, Telling
 from sdkref.judging.coverage import Coverage, coverage_of
 from sdkref.mock.mock import MockOptions
-from sdkref.mock.validation import Strict
+from sdkref.mock.validation.validator import Strict
 from sdkref.progress_bar import tracking
 from sdkref.report import Form, say, tell_findings, write_file
 from sdkref.results.as_findings import as_findings

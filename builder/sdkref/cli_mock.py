@@ -14,7 +14,7 @@ from sdkref.mock.faults import injection
 from sdkref.mock.mock import Mock, MockOptions, check_schemas
 from sdkref.mock.serving import serve_mock
 from sdkref.mock.telling import ExchangeLines
-from sdkref.mock.validation import Strict
+from sdkref.mock.validation.validator import Strict
 from sdkref.report import Form, say, tell_findings
 
 app = typer.Typer()

@@ -1,6 +1,6 @@
 """Files that generated examples send, made from their names: a real picture for `example.png`."""
 
-from sdkref.mock.binary import file_of
+from sdkref.mock.answers.binary import file_of
 from sdkref.projection.files import content_type_of
 
 _TEXTS = {

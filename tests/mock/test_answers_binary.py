@@ -18,8 +18,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from answers_of import answering, api, value
-from sdkref.mock.archives import HELD
-from sdkref.mock.binary import BYTES, file_of, known_types
+from sdkref.mock.answers.archives import HELD
+from sdkref.mock.answers.binary import BYTES, file_of, known_types
 
 
 def opens_png(data: bytes) -> bool:

@@ -12,9 +12,9 @@ from sdkref.catalogue.media import media_kind
 from sdkref.catalogue.operation import MediaType, Operation
 from sdkref.diagnostics import Diagnostics
 from sdkref.documents import read_document
-from sdkref.mock.answers import Answerer
+from sdkref.mock.answers.answerer import Answerer
 from sdkref.mock.exchange import Reading, Request
-from sdkref.mock.validation import Strict, Validator
+from sdkref.mock.validation.validator import Strict, Validator
 from sdkref.readers.dialects import read_source
 
 ALIKE = "each value of one variant that says something is one of another, and only one may match"

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answers_of import Api, answering, api, header, value
+from sdkref.mock.answers.page_asked import CURSOR
 from sdkref.mock.exchange import Answer
-from sdkref.mock.page_asked import CURSOR
 
 ITEM = {
     "type": "object",

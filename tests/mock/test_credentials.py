@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from requests_of import described, request
-from sdkref.mock.credentials import violations
+from sdkref.mock.requests.credentials import violations
 
 SCHEMES = {
     "header": {"type": "apiKey", "in": "header", "name": "X-Key"},

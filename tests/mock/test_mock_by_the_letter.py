@@ -11,7 +11,7 @@ from sdkref.mock.exchange import Exchange
 from sdkref.mock.faults import injection
 from sdkref.mock.mock import Mock, MockOptions
 from sdkref.mock.origins import leave, preflight
-from sdkref.mock.validation import Strict
+from sdkref.mock.validation.validator import Strict
 
 FINE: dict[str, Any] = {"200": {"description": "", "content": {"application/json": {"schema": {}}}}}
 LIST = {"type": "array", "items": {"type": "integer"}}

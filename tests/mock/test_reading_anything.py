@@ -11,10 +11,10 @@ from places import REPOSITORY
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
-from sdkref.mock.credentials import violations
 from sdkref.mock.exchange import Match, Request
-from sdkref.mock.reading import Reader
-from sdkref.mock.routes import Routes
+from sdkref.mock.requests.credentials import violations
+from sdkref.mock.requests.reading import Reader
+from sdkref.mock.requests.routes import Routes
 from sdkref.reading import read_sources
 
 TYPES = (

@@ -10,8 +10,8 @@ import pytest
 
 from requests_of import codes, described, read, request
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.mock import compression
 from sdkref.mock.exchange import Reading
+from sdkref.mock.requests import compression
 
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"

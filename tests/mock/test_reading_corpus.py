@@ -14,10 +14,10 @@ from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Json
 from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
-from sdkref.mock.credentials import violations
 from sdkref.mock.exchange import Reading, Request, Violation
-from sdkref.mock.reading import Reader
-from sdkref.mock.routes import Routes
+from sdkref.mock.requests.credentials import violations
+from sdkref.mock.requests.reading import Reader
+from sdkref.mock.requests.routes import Routes
 from sdkref.projection.project import Groundwork
 from sdkref.projection.wire import scalar_text
 from sdkref.reading import read_sources

@@ -11,7 +11,7 @@ from sdkref.catalogue.catalogue import Catalogue, Info
 from sdkref.catalogue.operation import Operation, Parameter, Place
 from sdkref.catalogue.schema import Array, Boolean, Json, Number, Object, Property, Schema, String
 from sdkref.mock.exchange import Match, Request
-from sdkref.mock.reading import Reader
+from sdkref.mock.requests.reading import Reader
 from sdkref.projection.wire import Pair, cookie_texts, header_text, path_text, query_pairs
 
 SCALARS: dict[str, tuple[Schema, st.SearchStrategy[Any]]] = {

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from requests_of import described, request
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.mock.exchange import Match, Violation
-from sdkref.mock.routes import Routes
+from sdkref.mock.requests.routes import Routes
 
 OK = {"responses": {"200": {"description": "OK"}}}
 

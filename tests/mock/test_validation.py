@@ -11,7 +11,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics, UnreadableError
 from sdkref.documents import parse_document
 from sdkref.mock.exchange import Reading, Violation
-from sdkref.mock.validation import Strict, Validator
+from sdkref.mock.validation.validator import Strict, Validator
 from sdkref.readers.dialects import read_source
 from sdkref.scalars import floating, integer
 from sdkref.visible import visible
@@ -425,7 +425,7 @@ def test_schemas_compiled_together_say_what_each_says_alone(strict: Strict) -> N
 
 
 def test_many_models_are_compiled_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sdkref.mock.compiling.MOST_MODELS", 2)
+    monkeypatch.setattr("sdkref.mock.validation.compiling.MOST_MODELS", 2)
     limit = {"name": "limit", "in": "query", "schema": {"oneOf": [TEXT, IMAGE]}}
     api = catalogue({"oneOf": [TEXT, IMAGE]}, TALK, parameters=[limit])
     operation = api.operations[0]

@@ -12,7 +12,7 @@ from sdkref.catalogue.schema import Schema
 from sdkref.catalogue.values import ExampleMaker
 from sdkref.diagnostics import Diagnostics
 from sdkref.documents import read_document
-from sdkref.mock.validation import Strict, Validator
+from sdkref.mock.validation.validator import Strict, Validator
 from sdkref.readers.dialects import read_source
 
 SMALL = ("argot/openapi.yaml", "docker/engine.json", "dub/dub.yaml", "spotify/spotify.com.json")

@@ -9,9 +9,9 @@ from msgspec import UNSET, Struct
 
 from sdkref.catalogue.media import essence
 from sdkref.judging.trial import Result
-from sdkref.mock.content_types import content_type
 from sdkref.mock.exchange import Exchange
-from sdkref.mock.multipart import parts_of
+from sdkref.mock.requests.content_types import content_type
+from sdkref.mock.requests.multipart import parts_of
 from sdkref.scalars import json_number
 
 _MOST = 160

@@ -7,14 +7,14 @@ from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Operation
-from sdkref.mock.answers import Answerer
-from sdkref.mock.credentials import carried
-from sdkref.mock.credentials import violations as credential_violations
+from sdkref.mock.answers.answerer import Answerer
+from sdkref.mock.answers.response_headers import header_safe
 from sdkref.mock.exchange import Answer, Code, Match, Pair, Reading, Request, Violation
-from sdkref.mock.reading import Reader
-from sdkref.mock.response_headers import header_safe
-from sdkref.mock.routes import Routes
-from sdkref.mock.validation import Strict, Validator
+from sdkref.mock.requests.credentials import carried
+from sdkref.mock.requests.credentials import violations as credential_violations
+from sdkref.mock.requests.reading import Reader
+from sdkref.mock.requests.routes import Routes
+from sdkref.mock.validation.validator import Strict, Validator
 
 _TOLD_ONLY: frozenset[Code] = frozenset({"ambiguous-union", "unacceptable"})
 """Faults that are told and answered as if they were none: the request may well be what its author meant."""

@@ -12,14 +12,14 @@ from urllib.parse import parse_qsl
 import msgspec
 from msgspec.structs import replace
 
+from sdkref.mock.answers.problems import told_problem
+from sdkref.mock.answers.response_headers import REDIRECTED
 from sdkref.mock.api import is_at_fault
 from sdkref.mock.exchange import Answer, Exchange, Request
 from sdkref.mock.hosts import head_fault
 from sdkref.mock.mock import Mock
 from sdkref.mock.origins import leave, preflight
-from sdkref.mock.problems import told_problem
 from sdkref.mock.record import record
-from sdkref.mock.response_headers import REDIRECTED
 from sdkref.visible import visible
 
 Scope: TypeAlias = MutableMapping[str, Any]

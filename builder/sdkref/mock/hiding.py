@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.mock.exchange import Exchange, Pair
-from sdkref.mock.pairs import plus_decoded
+from sdkref.mock.requests.pairs import plus_decoded
 
 HIDDEN = "…"
 

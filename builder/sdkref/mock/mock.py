@@ -9,14 +9,14 @@ from msgspec.structs import replace
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.fitting import Direction
 from sdkref.diagnostics import Diagnostic, Stop, UnreadableError
+from sdkref.mock.answers.preferences import as_preferred
+from sdkref.mock.answers.problems import told_problem
 from sdkref.mock.api import Judged, MockedApi
 from sdkref.mock.exchange import Exchange, Match, Request, Violation
 from sdkref.mock.faults import Injection, Misfortune
 from sdkref.mock.hiding import Hiding, secret_names
-from sdkref.mock.preferences import as_preferred
-from sdkref.mock.problems import told_problem
 from sdkref.mock.remembered import Remembered
-from sdkref.mock.validation import Strict, Validator
+from sdkref.mock.validation.validator import Strict, Validator
 
 FAILED = "this is a defect of the mock; please report it with the request:"
 """How the doubt about an answer begins that could not be made."""

@@ -1,0 +1,1 @@
+"""Values held against schemas: compiled once, and what is wrong in plain words."""
