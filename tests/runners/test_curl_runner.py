@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from sdkref.diagnostics import UsageError
-from sdkref.runners.curl import CurlRunner
+from sdkref.runners.curl.runner import CurlRunner
 from sdkref.runners.program import Fence, Finished, Program, Toolchain
 from tools import tool
 

@@ -13,7 +13,7 @@ from sdkref.diagnostics import Diagnostics, Stop
 from sdkref.projection.project import Projection
 from sdkref.projection.target import targets
 from sdkref.reading import read_sources
-from sdkref.runners.go import GoRunner
+from sdkref.runners.go.runner import GoRunner
 from sdkref.runners.program import Fence, Finished, Program, Toolchain
 from tools import missing, tool
 

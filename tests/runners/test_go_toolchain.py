@@ -9,8 +9,8 @@ import platformdirs
 import pytest
 
 from sdkref.diagnostics import UsageError
-from sdkref.runners.go import GoRunner
-from sdkref.runners.go_toolchain import GoEnv, go_tools
+from sdkref.runners.go.runner import GoRunner
+from sdkref.runners.go.toolchain import GoEnv, go_tools
 from sdkref.runners.program import Fence, Finished, Program, Toolchain
 from tools import tool
 

@@ -14,9 +14,9 @@ import pytest
 from msgspec.structs import replace
 
 from sdkref.diagnostics import UsageError
-from sdkref.runners import python
 from sdkref.runners.program import Fence, Finished, Program, Toolchain
-from sdkref.runners.python import PythonRunner
+from sdkref.runners.python import runner as python
+from sdkref.runners.python.runner import PythonRunner
 
 FENCE = Fence(cpu_seconds=2, file_bytes=1024 * 1024)
 

@@ -8,10 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from sdkref.diagnostics import UsageError
-from sdkref.runners import python_lock, python_toolchain
 from sdkref.runners.program import Toolchain
-from sdkref.runners.python_lock import Lock, Pin, parsed, written
-from sdkref.runners.python_toolchain import python_tools
+from sdkref.runners.python import lock as python_lock
+from sdkref.runners.python import toolchain as python_toolchain
+from sdkref.runners.python.lock import Lock, Pin, parsed, written
+from sdkref.runners.python.toolchain import python_tools
 
 
 def wheel(folder: Path, name: str, version: str, needs: str = "") -> None:

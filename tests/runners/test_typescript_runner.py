@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sdkref.diagnostics import Stop
 from sdkref.runners.process import scrubbed
 from sdkref.runners.program import Fence, Finished, Program, Toolchain
-from sdkref.runners.typescript import TypeScriptRunner
+from sdkref.runners.typescript.runner import TypeScriptRunner
 from tools import missing, tool
 
 EVENTS = b'data: {"n": 1}\n\ndata: {"n": 2}\n\ndata: [DONE]\n\n'

@@ -8,7 +8,7 @@ import pytest
 
 from sdkref.diagnostics import UsageError
 from sdkref.runners.program import Toolchain
-from sdkref.runners.typescript_toolchain import TOOLS, typescript_tools
+from sdkref.runners.typescript.toolchain import TOOLS, typescript_tools
 from tools import tool
 
 NPM = """#!/bin/sh

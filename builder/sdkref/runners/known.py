@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from sdkref.runners.curl import CurlRunner
-from sdkref.runners.go import GoRunner
+from sdkref.runners.curl.runner import CurlRunner
+from sdkref.runners.go.runner import GoRunner
 from sdkref.runners.program import Fence, Runner, Toolchain
-from sdkref.runners.python import PythonRunner
-from sdkref.runners.typescript import TypeScriptRunner
+from sdkref.runners.python.runner import PythonRunner
+from sdkref.runners.typescript.runner import TypeScriptRunner
 
 RUNNERS: Mapping[str, Callable[[Toolchain, Fence], Runner]] = {
     "python": PythonRunner,

@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 
 from sdkref.runners.process import ended, run_process
 from sdkref.runners.program import Done, Fence, Finished, Program, Toolchain
-from sdkref.runners.python_code import imports, syntax_fault
-from sdkref.runners.python_jobs import Job, finished, job
-from sdkref.runners.python_session import Session, interpreter, readable, session
-from sdkref.runners.python_toolchain import PythonTools, python_tools
+from sdkref.runners.python.code import imports, syntax_fault
+from sdkref.runners.python.jobs import Job, finished, job
+from sdkref.runners.python.session import Session, interpreter, readable, session
+from sdkref.runners.python.toolchain import PythonTools, python_tools
 
-CHILD = Path(__file__).with_name("python_child.py")
+CHILD = Path(__file__).with_name("child.py")
 CAN_FORK = hasattr(os, "fork")
 MARGIN = 10.0
 """Seconds beyond a program's own in which the server must have told what came of it."""

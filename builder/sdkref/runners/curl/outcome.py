@@ -7,7 +7,7 @@ from sdkref.runners.process import Ended
 from sdkref.runners.program import Fault, Finished, Program
 
 FAILURES = ".sdkref-curl"
-"""The file in which `curl_prelude.bash` notes status and line of each call of curl that failed."""
+"""The file in which `prelude.bash` notes status and line of each call of curl that failed."""
 READER_GONE = 23
 """What curl ends with when the rest of a pipe has read enough."""
 

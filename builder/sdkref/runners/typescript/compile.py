@@ -10,10 +10,10 @@ from msgspec import Struct
 from sdkref.diagnostics import Stop
 from sdkref.runners.process import run_process
 from sdkref.runners.program import Fence, Finished
-from sdkref.runners.typescript_sources import Source
-from sdkref.runners.typescript_toolchain import TypeScriptTools
+from sdkref.runners.typescript.sources import Source
+from sdkref.runners.typescript.toolchain import TypeScriptTools
 
-SCRIPT = Path(__file__).with_name("typescript_compile.mjs")
+SCRIPT = Path(__file__).with_name("compile.mjs")
 SECONDS = 300.0
 MOST_OUTPUT = 64 * 1024 * 1024
 TOOL_FENCE = Fence(cpu_seconds=600, file_bytes=1024 * 1024 * 1024)

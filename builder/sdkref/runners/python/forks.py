@@ -1,6 +1,6 @@
 """A server that forks a child for each Python program, after the imports: a script, standard library only.
 
-`python -I python_forks.py CONFIGURATION` reads paths of request files from its input, a line each, and
+`python -I forks.py CONFIGURATION` reads paths of request files from its input, a line each, and
 writes a line of JSON for each that ended: `id`, `code` (as `subprocess` gives it), `seconds`, `timed_out`.
 The first line tells that it is ready, or why it cannot fork. It ends when its input does, and kills what is
 left.
@@ -28,10 +28,10 @@ NEVER_EARLY = frozenset({"antigravity", "this"})
 
 
 def child_module() -> ModuleType:
-    """Return `python_child.py`, which lies beside this file and is in no package here."""
-    spec = importlib.util.spec_from_file_location("sdkref_child", Path(__file__).with_name("python_child.py"))
+    """Return `child.py`, which lies beside this file and is in no package here."""
+    spec = importlib.util.spec_from_file_location("sdkref_child", Path(__file__).with_name("child.py"))
     if spec is None or spec.loader is None:
-        raise SystemExit("python_child.py does not lie beside python_forks.py")
+        raise SystemExit("child.py does not lie beside forks.py")
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)

@@ -10,12 +10,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from sdkref.diagnostics import Stop, UsageError
-from sdkref.runners.go_check import EMBEDS, Error, Unit, Verdict, run_tool
-from sdkref.runners.go_toolchain import LOCKS, GoTools
+from sdkref.runners.go.check import EMBEDS, Error, Unit, Verdict, run_tool
+from sdkref.runners.go.toolchain import LOCKS, GoTools
 from sdkref.runners.process import Ended
 from sdkref.runners.workplace import lay_out
 
-GUARD = Path(__file__).with_name("go_guard.go")
+GUARD = Path(__file__).with_name("guard.go")
 PLACED = re.compile(
     r"(?:^|/)(?P<unit>p\d+)\.go:(?P<line>\d+)(?::(?P<column>\d+))?: (?P<message>.*)", re.MULTILINE
 )

@@ -1,7 +1,7 @@
 """One Python program run as `__main__`: a script for the interpreter of a toolchain, standard library only.
 
-`python -I python_child.py REQUEST` runs the program that a request file (`Request` in `python_jobs.py`)
-describes; `python_forks.py` loads this file as a module and runs programs in forked children of its own.
+`python -I child.py REQUEST` runs the program that a request file (`Request` in `jobs.py`)
+describes; `forks.py` loads this file as a module and runs programs in forked children of its own.
 
 The audit hook is a guard rail against examples that reach for the network, start other programs, or write
 outside of their folder. It is no boundary: code that means harm gets around it.

@@ -16,10 +16,10 @@ from msgspec import Struct
 from sdkref.runners.bubblewrap import wrapped
 from sdkref.runners.process import kill_strays, scrubbed
 from sdkref.runners.program import Fence
-from sdkref.runners.python_code import Imports
-from sdkref.runners.python_toolchain import PythonTools
+from sdkref.runners.python.code import Imports
+from sdkref.runners.python.toolchain import PythonTools
 
-FORKS = Path(__file__).with_name("python_forks.py")
+FORKS = Path(__file__).with_name("forks.py")
 IMPORT_SECONDS = 20.0
 READY_SECONDS = 60.0
 """How long all imports may take, before the programs are run without the server."""

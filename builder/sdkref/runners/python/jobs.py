@@ -11,12 +11,12 @@ from msgspec import Struct
 from sdkref.runners.printed import printed_otherwise
 from sdkref.runners.process import Ended, read_cut, scrubbed
 from sdkref.runners.program import MOST_OUTPUT, Fence, Finished, Program
-from sdkref.runners.python_certificate import CERTIFICATE, LOOPBACK
+from sdkref.runners.python.certificate import CERTIFICATE, LOOPBACK
 from sdkref.runners.workplace import workplace
 
 
 class Request(Struct, frozen=True, kw_only=True):
-    """What `python_child.py` is told about a program; paths are absolute."""
+    """What `child.py` is told about a program; paths are absolute."""
 
     id: str
     source: str

@@ -1,6 +1,6 @@
 // Parses programs with esbuild, each by itself, and writes those that parse as JavaScript with source maps.
 //
-// node typescript_compile.mjs TASK.json, where TASK.json holds
+// node compile.mjs TASK.json, where TASK.json holds
 //   esbuild:  the folder of the package
 //   target:   the Node that runs them, "node20.20.2"
 //   programs: [{source, sourcefile, compiled, loader: "ts" | "js", format: "esm" | "cjs"}], paths of files

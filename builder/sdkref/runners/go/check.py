@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from sdkref.diagnostics import Stop
-from sdkref.runners.go_toolchain import GoTools
+from sdkref.runners.go.toolchain import GoTools
 from sdkref.runners.process import Ended, run_process
 from sdkref.runners.program import Fault, Fence, Finished, Program
 

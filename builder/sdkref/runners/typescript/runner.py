@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from sdkref.diagnostics import Stop
 from sdkref.runners.program import Done, Fence, Finished, Program, Toolchain
-from sdkref.runners.typescript_check import checked
-from sdkref.runners.typescript_compile import compiled
-from sdkref.runners.typescript_node import ran
-from sdkref.runners.typescript_sources import Source, source
-from sdkref.runners.typescript_toolchain import TypeScriptTools, typescript_tools
+from sdkref.runners.typescript.check import checked
+from sdkref.runners.typescript.compile import compiled
+from sdkref.runners.typescript.node import ran
+from sdkref.runners.typescript.sources import Source, source
+from sdkref.runners.typescript.toolchain import TypeScriptTools, typescript_tools
 from sdkref.runners.workplace import lay_out
 
 IMPORTED = frozenset({".ts", ".mts", ".cts", ".js", ".mjs", ".cjs", ".json"})

@@ -12,11 +12,11 @@ from msgspec import Struct
 from sdkref.diagnostics import Stop
 from sdkref.runners.process import Ended, run_process
 from sdkref.runners.program import Fault, Fence, Finished
-from sdkref.runners.typescript_sources import Source
-from sdkref.runners.typescript_toolchain import Node, TypeScriptTools
+from sdkref.runners.typescript.sources import Source
+from sdkref.runners.typescript.toolchain import Node, TypeScriptTools
 from sdkref.runners.workplace import workplace
 
-GUARD = Path(__file__).with_name("typescript_guard.mjs")
+GUARD = Path(__file__).with_name("guard.mjs")
 REPORT = ".sdkref-error.json"
 LONGEST = 600
 UNSETTLED = 13

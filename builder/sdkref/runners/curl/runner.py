@@ -9,13 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sdkref.diagnostics import Stop, UsageError
-from sdkref.runners.curl_outcome import FAILURES, outcome
+from sdkref.runners.curl.outcome import FAILURES, outcome
 from sdkref.runners.process import PATH, run_process
 from sdkref.runners.program import Done, Fence, Finished, Program, Toolchain
 from sdkref.runners.toolchains import manage
 from sdkref.runners.workplace import workplace
 
-PRELUDE = Path(__file__).with_name("curl_prelude.bash")
+PRELUDE = Path(__file__).with_name("prelude.bash")
 VERSION = {
     "curl": (("--version",), re.compile(r"curl (\S+)")),
     "bash": (("--version",), re.compile(r"version ([\d.]+)")),

@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sdkref.diagnostics import Stop
-from sdkref.runners.go_build import Built, build, module
-from sdkref.runners.go_check import Unit, Verdict, checked, refused, units
-from sdkref.runners.go_outcome import outcome
-from sdkref.runners.go_toolchain import GoTools, go_tools
+from sdkref.runners.go.build import Built, build, module
+from sdkref.runners.go.check import Unit, Verdict, checked, refused, units
+from sdkref.runners.go.outcome import outcome
+from sdkref.runners.go.toolchain import GoTools, go_tools
 from sdkref.runners.process import run_process
 from sdkref.runners.program import Done, Fence, Finished, Program, Toolchain
 from sdkref.runners.workplace import workplace

@@ -20,7 +20,7 @@ from sdkref.runners.toolchains import made, manage
 
 LOCKS = ("go.mod", "go.sum")
 OLDEST = (1, 21)
-CHECKER = Path(__file__).with_name("go_checker")
+CHECKER = Path(__file__).with_name("checker")
 HEAD = "// Exact versions for the Go examples, written by sdkref; delete this file to lock anew.\n// for: "
 MODULE = "module sdkref.invalid/examples\n\ngo 1.21\n"
 VERSION = re.compile(r"go(\d+)\.(\d+)\S*")

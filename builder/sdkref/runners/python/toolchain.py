@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from sdkref.diagnostics import UsageError
 from sdkref.runners.program import Toolchain
-from sdkref.runners.python_lock import (
+from sdkref.runners.python.lock import (
     PLATFORM,
     canonical,
     constraints,

@@ -1,0 +1,1 @@
+"""Shell scripts that call curl, run by bash."""

@@ -1,0 +1,1 @@
+"""Go programs: checked at once, linked into few binaries, run one process each."""

@@ -1,0 +1,1 @@
+"""Python programs, forked after their imports."""

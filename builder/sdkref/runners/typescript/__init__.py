@@ -1,0 +1,1 @@
+"""TypeScript and JavaScript programs: parsed, type-checked at once, run by Node."""
