@@ -85,11 +85,12 @@ _OF_CONTENT = re.compile(
 
 
 def _is_path_of_file(fact: Fact, comparison: Comparison) -> bool:
-    """Whether the example of a form gives files by their paths, and samples send them by their names."""
+    """Whether the example of a form gives files by paths or by `<words>`, and samples send them by names."""
     in_form = fact.kind == "example" and "/content/multipart~1form-data/" in fact.spot
     if not in_form or not isinstance(fact.value, dict):
         return False
-    names = [str(each).rpartition("/")[2] for each in fact.value.values()]
+    said = [str(each) for each in fact.value.values()]
+    names = [each.rpartition("/")[2] for each in said if not re.fullmatch(r"<[^<>]+>", each)]
     blocks = [each for section in comparison.sections(fact.scope.place) for each in section.blocks]
     return any(all(name in block for name in names) for block in blocks)
 
@@ -127,7 +128,7 @@ ALLOWED: Mapping[str, Covers] = {
     "a title that spells the name again": _repeats_name,
     "the build reports it, at its place": _is_reported,
     "an example of the media type replaces that of its schema": _is_replaced,
-    "a path that stands for a file is shown as the name of the file": _is_path_of_file,
+    "a path or words that stand for a file are shown as the name of a file": _is_path_of_file,
     "a media type of Swagger 2.0 where nothing is sent or answered": _kind("media type of nothing"),
 }
 """Predicates by their reason."""
