@@ -1,6 +1,5 @@
 """The commands of the command line that run examples, or make files of them."""
 
-import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -19,6 +18,7 @@ from sdkref.exporting import overlay_of_examples
 from sdkref.findings.known import MACHINE_FORMATS, Format
 from sdkref.findings.report import Report, Telling
 from sdkref.judging.coverage import Coverage, coverage_of
+from sdkref.machine import CORES
 from sdkref.mock.mock import MockOptions
 from sdkref.mock.validation.validator import Strict
 from sdkref.progress_bar import tracking
@@ -34,8 +34,6 @@ from sdkref.trial_runs import LOCKS, Means
 from sdkref.verify import Verification, verify
 from sdkref.wanted import Wanted
 from sdkref.yaml_writer import write_yaml
-
-CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 app = typer.Typer()
 

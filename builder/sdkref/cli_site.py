@@ -1,6 +1,5 @@
 """The commands of the command line that make a site of sources, or look at these."""
 
-import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from sdkref.cli_options import Choice, Inputs, Output, Verdict, with_groups
 from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics, Stop, UsageError
 from sdkref.findings.report import Report, Telling
+from sdkref.machine import CORES
 from sdkref.mkdocs_engine import documents_folder
 from sdkref.progress import Silent
 from sdkref.progress_bar import tracking
@@ -33,8 +33,6 @@ SiteDir = Annotated[Path, typer.Option(help="Where the finished site goes.")]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=1, help="Processes that render.", show_default="all cores")
 ]
-
-CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @app.command()

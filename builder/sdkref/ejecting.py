@@ -1,7 +1,6 @@
 """Generated examples written as snippets, to be edited: the file takes the example's place on the page."""
 
 import difflib
-import re
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from sdkref.examples.example import Example
 from sdkref.examples.of_operations import examples_of
 from sdkref.fixtures import file_named
 from sdkref.pages.anchors import names_of
+from sdkref.projection.samples import file_stem
 from sdkref.projection.target import targets
 from sdkref.reading import read_sources
 
@@ -55,7 +55,7 @@ def _files(settings: Settings, folder: Path, operation: str) -> dict[Path, Examp
         wanted = [one for one in each.catalogue.operations if one.key.lower() == operation.lower()]
         for example in examples_of(replace(each.catalogue, operations=tuple(wanted)), targets(), file_named):
             if example.origin == "generated":
-                stem = re.sub(r"[^a-z0-9]+", "-", example.name.lower()).strip("-") or "example"
+                stem = file_stem(example.name) or "example"
                 file = f"{stem}{_ENDINGS[example.language]}"
                 found.setdefault(folder / anchors[example.operation] / file, example)
     if not found:

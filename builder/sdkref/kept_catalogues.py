@@ -16,13 +16,13 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import msgspec
-import platformdirs
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostic, Diagnostics, Stop
+from sdkref.machine import cache_folder
 
 MOST_FILES = 32
 """Files of the folder; the ones unused for longest go first."""
@@ -50,7 +50,7 @@ class KeptCatalogues:
     def __init__(self, settings: Settings, folder: Path | None = None) -> None:
         """Look into a folder, by default that of this user."""
         self._settings = replace(settings, snippets=None, sdks=(), results=None)
-        self._folder = folder or platformdirs.user_cache_path("sdkref", appauthor=False) / "catalogues"
+        self._folder = folder or cache_folder("catalogues")
         self._key = _digest(f"{_program()}{Path.cwd()}{self._settings}".encode("utf-8", "surrogatepass"))
         self._diagnostics = Diagnostics()
         self._path = self._folder / f"{self._key[:24]}.pickle"

@@ -16,13 +16,12 @@ from sdkref.config import FILE_NAME, load_settings
 from sdkref.diagnostics import Stop
 from sdkref.judging.equivalence import differences
 from sdkref.judging.trial import Result, Trial
+from sdkref.machine import CORES
 from sdkref.progress import Silent
 from sdkref.results.text import difference_lines, failure_lines
 from sdkref.trial_runs import LOCKS, Means, TrialRuns, trial_runs
 from sdkref.trying import Plan, plan
 from sdkref.wanted import Wanted
-
-CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class FailingExampleError(Exception):

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from platformdirs import user_cache_path
+
+from sdkref.machine import cache_folder
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -37,7 +38,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
 def compiled_templates() -> CompiledTemplates | None:
     """Return the user's own compiled templates; None when there can be no folder for them."""
-    folder = user_cache_path("sdkref", appauthor=False) / "templates"
+    folder = cache_folder("templates")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:

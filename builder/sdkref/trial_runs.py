@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-import platformdirs
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -15,6 +14,7 @@ from sdkref.judging.judge import judged
 from sdkref.judging.plan import by_toolchain, skipped
 from sdkref.judging.trial import Result, Trial
 from sdkref.location import Location
+from sdkref.machine import cache_folder
 from sdkref.mock.mock import Mock, MockOptions
 from sdkref.mock.serving import example_address, serving
 from sdkref.progress import Track
@@ -30,9 +30,7 @@ LOCKS = "snippets.lock"
 class Means(Struct, frozen=True, kw_only=True):
     """What programs are run with, and how far they may go."""
 
-    cache: Path = field(
-        default_factory=lambda: platformdirs.user_cache_path("sdkref", appauthor=False) / "toolchains"
-    )
+    cache: Path = field(default_factory=lambda: cache_folder("toolchains"))
     """Where toolchains are kept."""
     locks: Path | None = None
     """Where their exact versions are locked, a folder for each target; None for no locks."""

@@ -20,7 +20,8 @@ from tempfile import NamedTemporaryFile
 from typing import IO, BinaryIO
 
 import msgspec
-import platformdirs
+
+from sdkref.machine import cache_folder
 
 MAGIC = b"sdkref fragments 1\n"
 HEAD = struct.Struct("<II")
@@ -44,7 +45,7 @@ Index = dict[str, tuple[int, int, int]]
 
 def default_directory() -> Path:
     """Return the folder of packs for this user."""
-    return platformdirs.user_cache_path("sdkref", appauthor=False) / "fragments"
+    return cache_folder("fragments")
 
 
 def renderer_version() -> bytes:

@@ -58,8 +58,10 @@ class SampleMaker:
         """
         if self._target.is_written:
             return ()
-        written = {_bare(each.label or "") for each in operation.samples if each.own and self.speaks(each)}
-        return [call for call in calls if _bare(call.name) not in written]
+        written = {
+            file_stem(each.label or "") for each in operation.samples if each.own and self.speaks(each)
+        }
+        return [call for call in calls if file_stem(call.name) not in written]
 
     def samples(self, operation: Operation, calls: Sequence[Call]) -> tuple[Sample, ...]:
         """Return the user's snippets, a program for each call, then what the description brings along."""
@@ -74,9 +76,9 @@ class SampleMaker:
 
         A file can hold a name only barely; a snippet in a call's place has the name of the call.
         """
-        places = {_bare(call.name): (number, call.name) for number, call in enumerate(calls)}
+        places = {file_stem(call.name): (number, call.name) for number, call in enumerate(calls)}
         found = [
-            (*places.get(_bare(each.label or ""), (len(calls), each.label)), each)
+            (*places.get(file_stem(each.label or ""), (len(calls), each.label)), each)
             for each in operation.samples
             if each.own and self.speaks(each)
         ]
@@ -136,8 +138,8 @@ class SampleMaker:
             )
 
 
-def _bare(name: str) -> str:
-    """Return a name as the name of a file can hold it."""
+def file_stem(name: str) -> str:
+    """Return the name of a sample as that of a file, without an ending: by it a snippet takes its place."""
     return _NO_NAME.sub("-", name.lower()).strip("-")
 
 

@@ -15,7 +15,7 @@ from typing import IO
 from msgspec import Struct
 
 from sdkref.runners.bubblewrap import wrapped
-from sdkref.runners.program import MOST_OUTPUT, Fault, Fence
+from sdkref.runners.program import MOST_OUTPUT, Fault, Fence, Finished, Program
 
 PATH = "/usr/local/bin:/usr/bin:/bin"
 NOWHERE = "http://127.0.0.1:9"
@@ -46,6 +46,19 @@ class Ended(Struct, frozen=True, kw_only=True):
     """None, `exit`, `timeout` or `crash`."""
     reason: str = ""
     """Why it is a fault, in plain words: `ended with status 3`."""
+
+    def told(self, program: Program, fault: Fault | None, message: str, line: int | None) -> Finished:
+        """Return what came of a program whose process this was."""
+        return Finished(
+            program=program,
+            fault=fault,
+            message=message,
+            line=line,
+            status=self.status,
+            stdout=self.stdout,
+            stderr=self.stderr,
+            seconds=self.seconds,
+        )
 
 
 def run_process(

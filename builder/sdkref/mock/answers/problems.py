@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from http import HTTPStatus
 
-from sdkref.catalogue.schema import Json
 from sdkref.catalogue.written_json import json_bytes
 from sdkref.mock.exchange import Answer, Pair, Violation
+from sdkref.mock.record import violation_record
 
 PROBLEM = "application/problem+json"
 
@@ -32,17 +32,6 @@ def problem(status: int, violations: Sequence[Violation], headers: tuple[Pair, .
         "title": phrase(status),
         "status": status,
         "detail": detail,
-        "violations": [_told(each) for each in violations],
+        "violations": [violation_record(each) for each in violations],
     }
     return Answer(status=status, media_type=PROBLEM, headers=headers, chunks=(json_bytes(body),))
-
-
-def _told(violation: Violation) -> dict[str, Json]:
-    return {
-        "code": violation.code,
-        "where": violation.where,
-        "name": violation.name,
-        "pointer": violation.pointer,
-        "message": violation.message,
-        "declared": None if violation.declared is None else str(violation.declared),
-    }

@@ -35,16 +35,7 @@ STATUSES = {
 def outcome(program: Program, ended: Ended, noted: str, *, syntax: bool = False) -> Finished:
     """Return what came of a script; `noted` holds a line of status and line for each failed call of curl."""
     fault, message, line = _told(program, ended, noted, syntax=syntax)
-    return Finished(
-        program=program,
-        fault=fault,
-        message=message,
-        line=line,
-        status=ended.status,
-        stdout=ended.stdout,
-        stderr=ended.stderr,
-        seconds=ended.seconds,
-    )
+    return ended.told(program, fault, message, line)
 
 
 def _told(

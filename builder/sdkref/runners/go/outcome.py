@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from sdkref.runners.printed import printed_otherwise
 from sdkref.runners.process import Ended
 from sdkref.runners.program import Fault, Finished, Program
@@ -20,16 +22,9 @@ def outcome(program: Program, unit: str, ended: Ended) -> Finished:
     panic = PANIC.search(ended.stderr)
     found = placed.search(ended.stderr, panic.start() if panic else 0)
     fault, message = _told(program, ended, panic[0] if panic else "")
-    return Finished(
-        program=program,
-        fault=fault,
-        message=message,
-        line=int(found[1]) if found and fault in {"exit", "crash"} else None,
-        status=ended.status,
-        stdout=ended.stdout,
-        stderr=placed.sub(r"example.go:\1", ended.stderr),
-        seconds=ended.seconds,
-    )
+    line = int(found[1]) if found and fault in {"exit", "crash"} else None
+    shown = replace(ended, stderr=placed.sub(r"example.go:\1", ended.stderr))
+    return shown.told(program, fault, message, line)
 
 
 def _told(program: Program, ended: Ended, panic: str) -> tuple[Fault | None, str]:

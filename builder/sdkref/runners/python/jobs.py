@@ -107,16 +107,7 @@ def finished(done: Job, end: Ended) -> Finished:
         message = outcome.message
     if fault is None and (message := printed_otherwise(done.program, end.stdout)):
         fault = "output"
-    return Finished(
-        program=done.program,
-        fault=fault,
-        message=message,
-        line=outcome.line if fault else None,
-        status=end.status,
-        stdout=end.stdout,
-        stderr=end.stderr,
-        seconds=end.seconds,
-    )
+    return end.told(done.program, fault, message, outcome.line if fault else None)
 
 
 def _environment(folder: Path, about: Path, fence: Fence) -> dict[str, str]:

@@ -71,16 +71,7 @@ def ran(source: Source, tools: TypeScriptTools, fence: Fence) -> Finished:
     except Stop as stop:
         return Finished(program=program, fault="environment", message=str(stop))
     fault, message, line = _judged(source, ended, report)
-    return Finished(
-        program=program,
-        fault=fault,
-        message=message,
-        line=line,
-        status=ended.status,
-        stdout=ended.stdout,
-        stderr=ended.stderr,
-        seconds=ended.seconds,
-    )
+    return ended.told(program, fault, message, line)
 
 
 def _command(source: Source, node: Node, fence: Fence, folder: Path) -> list[str]:
