@@ -1,7 +1,9 @@
 """Processes behind the fence: what they see, what ends them, and that nothing of them is left."""
 
 import os
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,42 @@ def test_long_output_is_cut_in_the_middle(tmp_path: Path) -> None:
 
 def test_what_is_no_text_is_told_as_far_as_it_goes(tmp_path: Path) -> None:
     assert shell("printf '\\377ok'", tmp_path).stdout == "\N{REPLACEMENT CHARACTER}ok"
+
+
+def visited(
+    script: str, folder: Path, visit: Callable[[threading.Event], None], seconds: float = 10
+) -> Ended:
+    """Run a shell script in a folder while something asks it."""
+    command = ("sh", "-c", script)
+    return run_process(command, folder=folder, environment={}, seconds=seconds, fence=Fence(), visit=visit)
+
+
+def patient(over: threading.Event) -> None:
+    """Visit until the server has ended."""
+    over.wait(20)
+
+
+def test_a_server_is_ended_when_its_visit_is_over(tmp_path: Path) -> None:
+    seen: list[bool] = []
+
+    def visit(ended: threading.Event) -> None:
+        while not (tmp_path / "ready").exists():
+            time.sleep(0.01)
+        seen.append(ended.is_set())
+
+    ended = visited("sleep 100 & echo $!; touch ready; wait", tmp_path, visit)
+    assert (ended.fault, ended.status, ended.timed_out, seen) == (None, 0, False, [False])
+    assert not alive(int(ended.stdout))
+
+
+def test_a_server_that_ends_before_its_visit_is_over(tmp_path: Path) -> None:
+    ended = visited("exit 3", tmp_path, patient)
+    assert (ended.fault, ended.status, ended.seconds < 5) == ("exit", 3, True)
+
+
+def test_a_visit_takes_no_longer_than_the_program_may(tmp_path: Path) -> None:
+    ended = visited("sleep 100", tmp_path, patient, seconds=0.2)
+    assert (ended.fault, ended.timed_out) == ("timeout", True)
 
 
 def test_bubblewrap_that_is_absent_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,11 +168,11 @@ FAULTS: dict[str, tuple[Program, tuple[str, int | None, str]]] = {
     ),
     "other-output": (
         program("console.log('a\\nb');", output="a\nc"),
-        ("output", None, "line 2 of the output should be 'c', and is 'b'"),
+        ("output", None, "line 2 of the output should be `c`, and is `b`"),
     ),
     "less-output": (
         program("console.log('a');", output="a\nb"),
-        ("output", None, "line 2 of the output should be 'b', and is nothing more"),
+        ("output", None, "line 2 of the output should be `b`, and is nothing more"),
     ),
     "fetch-elsewhere": (
         program('await fetch("https://api.example.com/");'),

@@ -4,9 +4,10 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from select import select
 from tempfile import TemporaryFile
@@ -15,7 +16,9 @@ from typing import IO
 from msgspec import Struct
 
 from sdkref.runners.bubblewrap import wrapped
+from sdkref.runners.confinement import starting
 from sdkref.runners.program import MOST_OUTPUT, Fault, Fence, Finished, Program
+from sdkref.runners.system import installed_with
 
 PATH = "/usr/local/bin:/usr/bin:/bin"
 NOWHERE = "http://127.0.0.1:9"
@@ -23,6 +26,9 @@ NOWHERE = "http://127.0.0.1:9"
 
 LIMITED = """ulimit -S -t {cpu}; ulimit -H -t {hard_cpu}; ulimit -f {blocks}; ulimit -c 0; exec "$@\""""
 """Sets limits and becomes the command: `preexec_fn` would do so too, but is not safe beside threads."""
+
+VISITED_SECONDS = 0.02
+"""How often it is looked whether a visit is over."""
 
 REASONS = {
     "SIGXCPU": "used more than {fence.cpu_seconds} s of processor time",
@@ -47,7 +53,14 @@ class Ended(Struct, frozen=True, kw_only=True):
     reason: str = ""
     """Why it is a fault, in plain words: `ended with status 3`."""
 
-    def told(self, program: Program, fault: Fault | None, message: str, line: int | None) -> Finished:
+    def told(
+        self,
+        program: Program,
+        fault: Fault | None,
+        message: str,
+        line: int | None,
+        error: tuple[str, ...] = (),
+    ) -> Finished:
         """Return what came of a program whose process this was."""
         return Finished(
             program=program,
@@ -58,6 +71,7 @@ class Ended(Struct, frozen=True, kw_only=True):
             stdout=self.stdout,
             stderr=self.stderr,
             seconds=self.seconds,
+            error=error,
         )
 
 
@@ -70,38 +84,47 @@ def run_process(
     fence: Fence,
     readable: Iterable[Path] = (),
     most_output: int = MOST_OUTPUT,
+    visit: Callable[[threading.Event], None] | None = None,
 ) -> Ended:
     """Run a command in a folder until it ends or its time is over; then kill whatever it started.
 
-    `readable` are folders that it needs to read when bubblewrap hides the others. A command that is not
+    A visited one is ended as well when its visit is over, with the status 0; see `Program.visit`.
+    `readable` are folders that it needs to read where a fence hides the others. A command that is not
     there ends with status 127.
     """
     variables = scrubbed(folder, fence) | dict(environment)
     inner = [shutil.which(command[0]) or command[0], *command[1:]]
+    seen = (*readable, *installed_with(Path(inner[0])))
     if fence.bubblewrap:
-        inner = wrapped(inner, folder, readable)
+        inner = wrapped(inner, folder, seen)
     started = time.monotonic()
-    with TemporaryFile() as out, TemporaryFile() as err:
+    with TemporaryFile() as out, TemporaryFile() as err, ExitStack() as behind:
         try:
-            process = subprocess.Popen(  # noqa: S603 - running commands is what runners are for
-                limited(inner, fence),
-                cwd=folder,
-                env=variables,
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=err,
-                start_new_session=True,
+            start = behind.enter_context(starting(fence, folder, seen, (out, err)))
+            process = start(
+                lambda: subprocess.Popen(  # noqa: S603 - running commands is what runners are for
+                    limited(inner, fence),
+                    cwd=folder,
+                    env=variables,
+                    stdin=subprocess.DEVNULL,
+                    stdout=out,
+                    stderr=err,
+                    start_new_session=True,
+                )
             )
         except OSError as error:
             return Ended(
                 status=127, stdout="", stderr=str(error), seconds=0.0, fault="exit", reason=str(error)
             )
+        visited = False
         try:
-            in_time = _ends(process, seconds)
+            if visit is not None:
+                visited = _visited(process, seconds, visit)
+            in_time = visited or _ends(process, 0 if visit is not None else seconds)
         finally:
             _kill(process, Path(variables["TMPDIR"]))
         return ended(
-            process.returncode,
+            0 if visited else process.returncode,
             (read_cut(out, most_output), read_cut(err, most_output)),
             time.monotonic() - started,
             None if in_time else seconds,
@@ -146,6 +169,23 @@ def _ends(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
     except subprocess.TimeoutExpired:
         return False
     return True
+
+
+def _visited(
+    process: "subprocess.Popen[bytes]", seconds: float, visit: Callable[[threading.Event], None]
+) -> bool:
+    """Have a process visited; return whether it was still there at the end of that, and in time."""
+    over = threading.Event()
+    visitor = threading.Thread(target=visit, args=(over,), daemon=True)
+    until = time.monotonic() + seconds
+    visitor.start()
+    try:
+        while visitor.is_alive() and time.monotonic() < until:
+            if _ends(process, VISITED_SECONDS):
+                return False
+        return not visitor.is_alive() and not _ends(process, 0)
+    finally:
+        over.set()
 
 
 def _kill(process: "subprocess.Popen[bytes]", folder: Path) -> None:

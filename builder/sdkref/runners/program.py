@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from threading import Event
 from typing import Literal, Protocol, TypeAlias
 
 from msgspec import Struct
@@ -34,6 +35,9 @@ class Program(Struct, frozen=True, kw_only=True):
     """Whether it is only checked, not run."""
     seconds: float = 30.0
     """How long it may take."""
+    visit: Callable[[Event], None] | None = None
+    """Of a server: what asks it while it runs. When that returns the server is ended, which is no fault; when
+    the server ends before, the event is set."""
 
 
 class Finished(Struct, frozen=True, kw_only=True):
@@ -52,6 +56,10 @@ class Finished(Struct, frozen=True, kw_only=True):
     stderr: str = ""
     """Cut in the middle when they are longer than `MOST_OUTPUT` characters."""
     seconds: float = 0.0
+    error: tuple[str, ...] = ()
+    """The type of the error with which it ended and that nothing caught, by name, then what that extends or
+    wraps: `("openai.RateLimitError", "openai.APIStatusError", …)`. In Go, where errors are values, the one
+    that it logged or panicked with at its end, with the path of its package."""
 
 
 MOST_OUTPUT = 20_000
@@ -70,6 +78,10 @@ class Fence(Struct, frozen=True, kw_only=True):
     """The largest file that they may write."""
     bubblewrap: bool = False
     """Whether `bwrap` hides the files of this machine from them besides."""
+    landlock: bool = False
+    """Whether the kernel confines them besides, where it has Landlock."""
+    ports: frozenset[int] | None = None
+    """The ports that the kernel lets them connect to then; None for all."""
 
 
 class Runner(Protocol):

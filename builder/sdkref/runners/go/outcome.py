@@ -16,15 +16,18 @@ REFUSED = re.compile(
 LONGEST = 400
 
 
-def outcome(program: Program, unit: str, ended: Ended) -> Finished:
-    """Return what came of a program; `unit` names the file that it has in traces."""
+def outcome(program: Program, unit: str, ended: Ended, error: tuple[str, ...] = ()) -> Finished:
+    """Return what came of a program; `unit` names the file that it has in traces.
+
+    `error` names the types of the error that it logged or panicked with at its end.
+    """
     placed = re.compile(rf"(?:[^\s\"]*/)?\b{unit}\.go:(\d+)")
     panic = PANIC.search(ended.stderr)
     found = placed.search(ended.stderr, panic.start() if panic else 0)
     fault, message = _told(program, ended, panic[0] if panic else "")
     line = int(found[1]) if found and fault in {"exit", "crash"} else None
     shown = replace(ended, stderr=placed.sub(r"example.go:\1", ended.stderr))
-    return shown.told(program, fault, message, line)
+    return shown.told(program, fault, message, line, error if fault == "exit" else ())
 
 
 def _told(program: Program, ended: Ended, panic: str) -> tuple[Fault | None, str]:

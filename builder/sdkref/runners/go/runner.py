@@ -15,6 +15,9 @@ from sdkref.runners.process import run_process
 from sdkref.runners.program import Done, Fence, Finished, Program, Toolchain
 from sdkref.runners.workplace import workplace
 
+REPORT = ".sdkref-error"
+"""The file in which the guard notes the types of the error that a program ends with."""
+
 
 class GoRunner:
     """The runner of Go programs; see `Runner`."""
@@ -72,20 +75,24 @@ class GoRunner:
     def _one(self, program: Program, unit: Unit, built: Built) -> Finished:
         try:
             with workplace(program) as folder:
+                report = folder / REPORT
                 ended = run_process(
                     built.commands[unit.name],
                     folder=folder,
                     environment={
                         "SDKREF_HOSTS": ",".join(sorted(self._fence.hosts)),
+                        "SDKREF_REPORT": str(report),
                         **dict(program.environment),
                     },
                     seconds=program.seconds,
                     fence=self._fence,
                     readable=(built.folder,),
+                    visit=program.visit,
                 )
+                error = tuple(report.read_text(errors="replace").split()) if report.is_file() else ()
         except Stop as stop:
             return Finished(program=program, fault="environment", message=str(stop))
-        return outcome(program, unit.name, ended)
+        return outcome(program, unit.name, ended, error)
 
 
 def _tell(unit: Unit, verdict: Verdict, done: Done) -> None:

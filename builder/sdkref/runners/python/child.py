@@ -33,7 +33,6 @@ SCRIPT_FAILED = 1
 OUTPUT_FAILED = 120
 """The status with which Python ends when its output cannot be written."""
 
-
 HELD: list[str] = []
 """The real path of the folder to which writing is held, once a program runs; before that it is not held."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -152,8 +151,8 @@ def limit(cpu_seconds: int, file_bytes: int) -> None:
 def run(request: Request, outcome: str) -> int:
     """Run a program in its folder, as this process; write what is known of its end to `outcome`.
 
-    Returns the status to end with. What is written: `message` and `line` of what ended it, and `modules`
-    that it loaded besides.
+    Returns the status to end with. What is written: `message` and `line` of what ended it, `error` with the
+    types of that and of its cause where it was an error, and `modules` that it loaded besides.
     """
     os.chdir(request["folder"])
     os.environ.clear()
@@ -162,7 +161,7 @@ def run(request: Request, outcome: str) -> int:
     code, module = _prepared(request)
     sys.dont_write_bytecode = True
     HELD[:] = [os.path.realpath(request["folder"])]
-    tell: dict[str, Any] = {"message": "", "line": None, "modules": []}
+    tell: dict[str, Any] = {"message": "", "line": None, "error": [], "modules": []}
 
     def where(_: int, frame: types.FrameType | None) -> None:
         tell["line"] = _line(request, frame)
@@ -216,6 +215,8 @@ def _status(request: Request, code: types.CodeType, module: types.ModuleType, te
     except BaseException as error:  # noqa: BLE001 - whatever ended it is told
         inner = _inner(error)
         tell["message"] = _plain(inner)
+        kinds = (kind for each in (inner, inner.__cause__) for kind in type(each).__mro__)
+        tell["error"] = [f"{kind.__module__}.{kind.__qualname__}" for kind in kinds]
         tell["line"] = _last_line(request, inner) or _last_line(request, error)
         with suppress(Exception):
             own = error.with_traceback(_own(request, error.__traceback__))

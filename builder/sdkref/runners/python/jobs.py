@@ -39,6 +39,8 @@ class Outcome(Struct, frozen=True):
 
     message: str = ""
     line: int | None = None
+    error: tuple[str, ...] = ()
+    """The types of the error that nothing caught and of its cause, each before what it extends."""
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -107,7 +109,10 @@ def finished(done: Job, end: Ended) -> Finished:
         message = outcome.message
     if fault is None and (message := printed_otherwise(done.program, end.stdout)):
         fault = "output"
-    return end.told(done.program, fault, message, outcome.line if fault else None)
+    error = tuple(dict.fromkeys(each.removeprefix("builtins.") for each in outcome.error))
+    return end.told(
+        done.program, fault, message, outcome.line if fault else None, error if fault == "exit" else ()
+    )
 
 
 def _environment(folder: Path, about: Path, fence: Fence) -> dict[str, str]:

@@ -54,8 +54,10 @@ class PythonRunner:
         tools = self._tools
         with TemporaryDirectory(prefix="sdkref-", ignore_cleanup_errors=True) as name:
             root = Path(name).resolve()
-            left = self._forked(tools, ready, root, done, jobs) if CAN_FORK else ready
-            self._alone(tools, left, root, done, jobs)
+            forkable = [each for each in ready if CAN_FORK and each.visit is None]
+            alone = [each for each in ready if not CAN_FORK or each.visit is not None]
+            left = self._forked(tools, forkable, root, done, jobs) if forkable else []
+            self._alone(tools, [*left, *alone], root, done, jobs)
 
     def _forked(
         self, tools: PythonTools, programs: Sequence[Program], root: Path, done: Done, jobs: int
@@ -115,5 +117,6 @@ class PythonRunner:
                 seconds=program.seconds,
                 fence=self._fence,
                 readable=readable(tools),
+                visit=program.visit,
             )
             return finished(made, end)

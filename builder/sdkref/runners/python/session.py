@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from sdkref.runners.bubblewrap import wrapped
+from sdkref.runners.confinement import starting
 from sdkref.runners.process import kill_strays, scrubbed
 from sdkref.runners.program import Fence
 from sdkref.runners.python.code import Imports
@@ -95,14 +96,17 @@ def session(tools: PythonTools, imports: Imports, root: Path, fence: Fence) -> I
         command = wrapped(command, root, readable(tools))
     with (
         (root / "server.log").open("wb") as log,
-        subprocess.Popen(  # noqa: S603 - the interpreter of the toolchain
-            command,
-            cwd=root,
-            env=scrubbed(root, fence),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            start_new_session=True,
+        starting(fence, root, readable(tools)) as start,
+        start(
+            lambda: subprocess.Popen(  # noqa: S603 - the interpreter of the toolchain
+                command,
+                cwd=root,
+                env=scrubbed(root, fence),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                start_new_session=True,
+            )
         ) as process,
     ):
         try:

@@ -2,8 +2,8 @@
 //
 // The settings stand in the query of this module's address, as JSON:
 //   hosts:  where it may connect to
-//   report: the file for what nothing caught: {name, message, code, stack, permission, causes: [{name, message,
-//           code}]}; `name` is empty when it was no Error
+//   report: the file for what nothing caught: {name, message, code, stack, permission, kinds, causes: [{name,
+//           message, code}]}; `name` is empty when it was no Error, and `kinds` names its classes
 // Node's permission model forbids the rest: other processes, worker threads, writing outside of its folder.
 // A guard rail: it keeps mistakes inside, and would not hold malice.
 
@@ -93,8 +93,20 @@ const chain = (error) => {
   return causes;
 };
 
+// The class of an error, those that it extends, and those of what caused it.
+const kindsOf = (error) => {
+  const kinds = [];
+  for (let each = error; each !== undefined && each !== null && kinds.length < 50; each = each.cause) {
+    for (let kind = Object.getPrototypeOf(each); kind !== null; kind = Object.getPrototypeOf(kind)) {
+      kinds.push(`${kind.constructor?.name ?? ""}`);
+    }
+  }
+  return kinds.filter((each, at) => each !== "" && kinds.indexOf(each) === at);
+};
+
 process.on("uncaughtExceptionMonitor", (error) => {
   const { stack, permission } = error instanceof Error ? error : {};
-  const report = { ...told(error), stack: `${stack ?? ""}`, permission: `${permission ?? ""}`, causes: chain(error) };
+  const more = { stack: `${stack ?? ""}`, permission: `${permission ?? ""}`, kinds: kindsOf(error) };
+  const report = { ...told(error), ...more, causes: chain(error) };
   write(settings.report, JSON.stringify(report));
 });

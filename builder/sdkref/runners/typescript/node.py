@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from sdkref.diagnostics import Stop
+from sdkref.runners.printed import printed_otherwise
 from sdkref.runners.process import Ended, run_process
 from sdkref.runners.program import Fault, Fence, Finished
 from sdkref.runners.typescript.sources import Source
@@ -49,6 +50,7 @@ class _Report(_Said):
 
     stack: str
     permission: str
+    kinds: tuple[str, ...]
     causes: list[_Said]
 
 
@@ -66,12 +68,14 @@ def ran(source: Source, tools: TypeScriptTools, fence: Fence) -> Finished:
                 seconds=program.seconds,
                 fence=fence,
                 readable=(*tools.readable, source.project),
+                visit=program.visit,
             )
             report = _report(folder / REPORT)
     except Stop as stop:
         return Finished(program=program, fault="environment", message=str(stop))
     fault, message, line = _judged(source, ended, report)
-    return ended.told(program, fault, message, line)
+    kinds = report.kinds if report is not None and fault == "exit" else ()
+    return ended.told(program, fault, message, line, kinds)
 
 
 def _command(source: Source, node: Node, fence: Fence, folder: Path) -> list[str]:
@@ -100,20 +104,8 @@ def _judged(source: Source, ended: Ended, report: _Report | None) -> tuple[Fault
         return ended.fault, _one_line(": ".join(filter(None, (ended.reason, last)))), None
     if ended.fault is not None:
         return ended.fault, ended.reason, None
-    return _compared(source.program.output, ended.stdout)
-
-
-def _compared(wanted: str | None, printed: str) -> tuple[Fault | None, str, int | None]:
-    if wanted is None or (expected := _lines(wanted)) == (found := _lines(printed)):
-        return None, "", None
-    pairs = zip([*expected, None], [*found, None], strict=False)
-    number, (right, wrong) = next((at, pair) for at, pair in enumerate(pairs, 1) if pair[0] != pair[1])
-    told = ["nothing more" if each is None else repr(each) for each in (right, wrong)]
-    return "output", _one_line(f"line {number} of the output should be {told[0]}, and is {told[1]}"), None
-
-
-def _lines(text: str) -> list[str]:
-    return [line.rstrip() for line in text.rstrip().splitlines()]
+    otherwise = printed_otherwise(source.program, ended.stdout)
+    return ("output" if otherwise else None), otherwise, None
 
 
 def _report(path: Path) -> _Report | None:

@@ -74,12 +74,16 @@ func main() {
 	groups := &groups{}
 	verdicts := make([]Verdict, len(units))
 	for i, unit := range units {
-		verdicts[i] = Verdict{Group: alone, Text: runnable(unit), Main: "main"}
+		verdicts[i] = Verdict{Group: alone, Main: "main"}
 		if unit.faults == nil {
 			info := checker.check(unit)
-			if unit.faults == nil && !unit.Check && shareable(unit, info) {
+			switch {
+			case unit.faults != nil || unit.Check:
+			case shareable(unit, info):
 				verdicts[i].Group = groups.place(unit, info)
 				verdicts[i].Text, verdicts[i].Main = renamed(unit, info, i)
+			default:
+				verdicts[i].Text = runnable(unit, info)
 			}
 		}
 		sort.SliceStable(unit.faults, func(a, b int) bool { return unit.faults[a].Line < unit.faults[b].Line })

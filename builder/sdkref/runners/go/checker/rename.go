@@ -27,7 +27,8 @@ func renamed(u *unit, info *types.Info, number int) (text, main string) {
 			}
 		}
 	}
-	return applied(u.Text, append(edits, constraints(u)...)), prefix + "main"
+	edits = append(edits, constraints(u)...)
+	return applied(u.Text, append(edits, told(u, info)...)), prefix + "main"
 }
 
 func global(object types.Object) bool {
@@ -41,11 +42,8 @@ func global(object types.Object) bool {
 
 // runnable returns the text of a program as the go command builds it when it is not named on its own:
 // `go run FILE` takes no notice of build constraints.
-func runnable(u *unit) string {
-	if u.file == nil {
-		return u.Text
-	}
-	return applied(u.Text, constraints(u))
+func runnable(u *unit, info *types.Info) string {
+	return applied(u.Text, append(constraints(u), told(u, info)...))
 }
 
 func constraints(u *unit) []edit {
@@ -61,7 +59,7 @@ func constraints(u *unit) []edit {
 }
 
 func applied(text string, edits []edit) string {
-	sort.Slice(edits, func(i, j int) bool { return edits[i].offset < edits[j].offset })
+	sort.SliceStable(edits, func(i, j int) bool { return edits[i].offset < edits[j].offset })
 	var result strings.Builder
 	at := 0
 	for _, each := range edits {
