@@ -173,6 +173,46 @@ def test_a_client_that_follows_the_pages_sees_each_item_once(tmp_path: Path, nam
     assert len(set(names)) == len(names) >= 2
 
 
+OFFSETS = (
+    listed(total=NUMBER, offset=NUMBER),
+    [parameter("offset", "integer"), parameter("limit", "integer")],
+)
+
+
+@pytest.mark.parametrize(("step", "queries"), [("count", 3), ("limit", 3), ("one", 4)])
+def test_a_client_that_asks_until_there_is_nothing_comes_to_an_end(
+    tmp_path: Path, step: str, queries: int
+) -> None:
+    schema, parameters = OFFSETS
+    offset, pages = 0, []
+
+    def following(page: Any, _: Answer) -> str | None:
+        nonlocal offset
+        pages.append(page)
+        offset += {"count": len(page["data"]), "limit": 2, "one": 1}[step]
+        return f"limit=2&offset={offset}" if page["data"] else None
+
+    assert len(walk(paged(tmp_path, schema, *parameters), following, "limit=2")) == queries
+    assert [page["total"] for page in pages] == [3] * queries
+    names = dict.fromkeys(item["id"] for page in pages for item in page["data"])
+    assert len(names) == 3
+
+
+def test_pages_by_number_come_to_an_end(tmp_path: Path) -> None:
+    schema, parameters, _ = WAYS["pages"]
+    made = paged(tmp_path, schema, *parameters)
+    sizes = [len(value(made.answer(f"GET /pets?page={number}"))["data"]) for number in (1, 2, 3, 4)]
+    assert sizes == [1, 1, 0, 0]
+
+
+def test_items_may_be_counted_from_one(tmp_path: Path) -> None:
+    schema = listed(totalResults=NUMBER, startIndex=NUMBER, itemsPerPage=NUMBER)
+    start = parameter("startIndex", "integer", default=1)
+    made = paged(tmp_path, schema, start, parameter("count", "integer"))
+    told = [value(made.answer(f"GET /pets?count=2&startIndex={number}")) for number in (1, 3, 4)]
+    assert [(page["startIndex"], len(page["data"])) for page in told] == [(1, 2), (3, 1), (4, 0)]
+
+
 @pytest.mark.parametrize("name", WAYS)
 def test_every_page_is_valid(tmp_path: Path, name: str) -> None:
     schema, parameters, following = WAYS[name]

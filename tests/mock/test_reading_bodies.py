@@ -68,6 +68,7 @@ def test_exact_decimals(tmp_path: Path) -> None:
         (b'{"a": {"b": 1}, "c": {"b": 1, "b": 2}}', "line 1, column 31: the member `b` stands here again"),
         (b'{"a": 1} {', "line 1, column 10: more text stands behind the value"),
         (b'{"a": \n', "line 2, column 1: a value is missing or is no JSON"),
+        (b"\xef\xbb\xbf{}", "line 1, column 1: a byte order mark stands before the value"),
         (b'{"a"\n: "\xff"}', "line 2, column 4: the byte 0xFF is no utf-8"),
         (b"NaN", "`NaN` is no number of JSON"),
         (b'["\\ud800"]', "line 1, column 3: half of a surrogate pair"),

@@ -70,13 +70,14 @@ class MockApp:
             return
         path = (scope.get("raw_path") or scope["path"].encode()).decode("latin-1").partition("?")[0]
         query = scope["query_string"].decode("latin-1")
-        if path.startswith(OWN) and not path.startswith(EXAMPLE):
-            await _send(send, self._own(scope["method"], path, query))
-            return
         example = ""
         if path.startswith(EXAMPLE):
             example, _, path = path.removeprefix(EXAMPLE).partition("/")
             path = f"/{path}"
+        own = path.startswith(OWN) and not example
+        if own or path == REDIRECTED:  # an example that follows a redirect did nothing wrong
+            await _send(send, self._own(scope["method"], path, query))
+            return
         prefix = f"{EXAMPLE}{example}" if example else ""
         request = Request(
             method=scope["method"].upper(),

@@ -1,6 +1,6 @@
 """Failures on purpose: which statuses the mock answers instead of a success, and how often."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from random import Random
 
 from msgspec import Struct
@@ -27,6 +27,16 @@ def injection(text: str) -> Injection:
     return found
 
 
+def injections(texts: Iterable[str]) -> tuple[Injection, ...]:
+    """Return what several of them ask for; a request fails once at most."""
+    found = tuple(map(injection, texts))
+    if sum(each.share for each in found) > 1:
+        raise UsageError(
+            "more requests are to fail than there are; let the shares of --fail be 1 at most in all"
+        )
+    return found
+
+
 class Misfortune:
     """Draws which requests fail: the same ones in every run with the same seed."""
 
@@ -35,7 +45,9 @@ class Misfortune:
 
     def draw(self) -> int | None:
         """Return the status that the next request is to fail with, None for none."""
+        point = self._random.random()
         for each in self._injections:
-            if self._random.random() < each.share:
+            if point < each.share:
                 return each.status
+            point -= each.share
         return None

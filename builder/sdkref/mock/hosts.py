@@ -33,6 +33,6 @@ def head_fault(headers: Sequence[Pair], served: frozenset[str]) -> tuple[int, st
         shown = visible(host)[:80]
         return (
             421,
-            f"the host '{shown}' is not served; ask by the address that the mock told, or use --allow-host",
+            f"the host `{shown}` is not served; ask by the address that the mock told, or use --allow-host",
         )
     return None

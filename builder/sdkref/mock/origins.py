@@ -1,6 +1,18 @@
 """Web pages that may ask the mock from another origin: none but those that were named (CORS)."""
 
+import re
+
+from sdkref.diagnostics import UsageError
 from sdkref.mock.exchange import Answer, Pair, Request
+
+_ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#@]+")
+
+
+def origin(text: str) -> str:
+    """Return an origin as browsers send it, or raise `UsageError`: a path at its end never matches."""
+    if not _ORIGIN.fullmatch(text):
+        raise UsageError(f"`{text}` is no origin; write scheme and host alone, such as https://app.example")
+    return text
 
 
 def leave(request: Request, origins: frozenset[str]) -> tuple[Pair, ...]:

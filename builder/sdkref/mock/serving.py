@@ -9,13 +9,15 @@ from contextlib import contextmanager
 import uvicorn
 
 from sdkref.diagnostics import Stop, UsageError
-from sdkref.mock.app import EXAMPLE, MockApp
+from sdkref.mock.app import EXAMPLE, MockApp, Receive, Scope, Send
 from sdkref.mock.exchange import Exchange
 from sdkref.mock.mock import Mock
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _PATIENCE = 20.0
 """Seconds until a server that does not start is given up."""
+_AHEAD = 1.0
+"""Seconds that the first request has, before other work is begun beside requests."""
 
 
 @contextmanager
@@ -47,7 +49,8 @@ def serve_mock(
 ) -> None:
     """Serve until interrupted; `say` is told the address as soon as requests are taken, `tell` each exchange.
 
-    `beside` is done meanwhile in a thread of its own; a `Stop` that it raises ends the server, and is raised.
+    `beside` is done meanwhile in a thread of its own, begun when the first request is answered or none has
+    come for a moment; a `Stop` that it raises ends the server, and is raised.
     """
     with _listening(host, port) as (bound, address):
         bound.listen()
@@ -55,10 +58,12 @@ def serve_mock(
         operations = f"{count:,} operation{'' if count == 1 else 's'}"
         say(f"The mock answers at {address} ({operations}; Ctrl-C ends it)\n")
         known = LOOPBACK | {each.lower() for each in (*hosts, host)}
-        server = _server(MockApp(mock, known, latency, tell, origins))
+        app = _Noting(MockApp(mock, known, latency, tell, origins))
+        server = _server(app)
         stops: list[Stop] = []
 
         def work(task: Callable[[], None]) -> None:
+            app.answered.wait(_AHEAD)
             try:
                 task()
             except Stop as stop:
@@ -93,7 +98,21 @@ def _listening(host: str, port: int) -> Iterator[tuple[socket.socket, str]]:
         yield bound, f"http://{shown}:{bound.getsockname()[1]}"
 
 
-def _server(app: MockApp) -> uvicorn.Server:
+class _Noting:
+    """A mock that notes when it has answered its first request."""
+
+    def __init__(self, app: MockApp) -> None:
+        self._app, self.answered = app, threading.Event()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self.answered.set()
+
+
+def _server(app: MockApp | _Noting) -> uvicorn.Server:
     config = uvicorn.Config(
         app,
         lifespan="off",

@@ -27,7 +27,7 @@ class Way(Struct, frozen=True):
     name: str
     asking: Asking
     base: int = 0
-    """The number of the first page."""
+    """The number of the first page, or of the first item."""
     numeric: bool = False
 
 
@@ -41,6 +41,12 @@ class Asked(Struct, frozen=True, kw_only=True):
     """0 is the first and 1 the last; what is asked for behind it is 2."""
     limit: int | None = None
     offset: int = 0
+    """How many items are to be left out."""
+
+    @property
+    def first_item(self) -> int:
+        """The number of the first item as the API counts them: 0 where it speaks of an offset."""
+        return next((each.base for each in self.ways if each.asking == "offset"), 0)
 
     @property
     def number(self) -> int:
@@ -76,7 +82,8 @@ def _way(name: str, real: Schema) -> Iterator[Way]:
     base = 1
     if isinstance(real, Number):
         zero = real.default == 0 or (real.default != 1 and real.minimum == 0)
-        base = 0 if zero else 1
+        one = real.default == 1 or real.minimum == 1
+        base = int(one if asking == "offset" else not zero)
     yield Way(name, "cursor" if asking == "page" and not numeric else asking, base, numeric)
 
 
@@ -99,8 +106,7 @@ def asked(ways: tuple[Way, ...], reading: Reading) -> Asked:
         if way.asking == "page":
             page = max(page, min((number or way.base) - way.base, BEYOND))
         elif way.asking == "offset":
-            offset = number or 0
-            page = max(page, min(-(-offset // limit) if limit and offset >= limit else offset, BEYOND))
+            offset = max((number or 0) - way.base, 0)
         else:
             page = max(page, LAST)
     return Asked(ways=ways, values=values, page=page, limit=limit, offset=offset)
@@ -123,6 +129,7 @@ def next_query(found: Asked, request: Request, cursor: str, shown: int) -> str:
     if not used:
         return request.query
     way = used[0]
-    value = {"page": str(found.number + 1), "offset": str(found.offset + shown)}.get(way.asking, cursor)
+    numbers = {"page": found.number + 1, "offset": found.offset + found.first_item + shown}
+    value = numbers.get(way.asking, cursor)
     pairs = [pair for pair in parse_qsl(request.query, keep_blank_values=True) if pair[0] != way.name]
     return urlencode([*pairs, (way.name, value)])

@@ -33,6 +33,11 @@ class Shown(Struct, frozen=True, kw_only=True):
         return self.found.offset if self.found.offset or self.page == FIRST else self.first
 
     @property
+    def following(self) -> int:
+        """The number of the first item of the next page, as the API counts them."""
+        return self.offset + self.found.first_item + self.count
+
+    @property
     def can_ask_by_cursor(self) -> bool:
         """Whether the next page can be asked for by a cursor."""
         return any(way.asking == "cursor" for way in self.found.ways)
@@ -51,7 +56,7 @@ class Shown(Struct, frozen=True, kw_only=True):
             "here": self.count,
             "page": self.found.number,
             "pages": 2,
-            "offset": self.offset,
+            "offset": self.offset + self.found.first_item,
             "limit": self.found.limit or self.count,
         }
 
@@ -92,7 +97,7 @@ class Teller:
         name, real = spot.name.lower(), self._views.resolve(spot.schema)
         relative = name.endswith(("uri", "path")) or _is_path(current)
         addresses: list[Json] = [path, absolute] if relative else [absolute, path]
-        figures: list[Json] = [shown.found.number + 1 if "page" in name else shown.offset + shown.count]
+        figures: list[Json] = [shown.found.number + 1 if "page" in name else shown.following]
         if isinstance(current, dict) or isinstance(real, Object):
             held = current if isinstance(current, dict) else {}
             return [{**held, "href": each} for each in addresses]

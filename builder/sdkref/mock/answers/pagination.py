@@ -58,13 +58,16 @@ class Pager:
         signalled = any(spot.telling in _SIGNALS for spot in each.spots)
         if request.method != "GET" and not signalled:  # what else writes or computes gives what it made
             return True
-        page = LAST if found.page == BEYOND and signalled else found.page
         first = self._count(each, found)
-        self._put_items(draft, each, page, first)
+        page = found.page
+        if found.offset:
+            page = max(page, LAST if found.offset <= first else BEYOND)
+        before = found.offset or first
+        self._put_items(draft, each, page, before, first)
         last = self._identity(each.items[-1:])
         if page == LAST and last is not None and last in found.values.values() and not signalled:
             page = BEYOND
-            self._put_items(draft, each, page, first)
+            self._put_items(draft, each, page, before, first)
         shown = Shown(
             found=found,
             request=request,
@@ -84,11 +87,12 @@ class Pager:
             return usual
         return max(1, min(found.limit, MOST_ITEMS, MOST_VALUES // weight(each.items[0])))
 
-    def _put_items(self, draft: Draft, each: PagedList, page: int, first: int) -> None:
+    def _put_items(self, draft: Draft, each: PagedList, page: int, before: int, first: int) -> None:
+        """Put the items of a page in place; `before` the last page stand some of the `first` and one more."""
         originals = each.items[:]
         if not originals:
             return
-        numbers: Iterable[int] = {FIRST: range(first), LAST: range(first, first + 1)}.get(page, ())
+        numbers: Iterable[int] = {FIRST: range(first), LAST: range(before, first + 1)}.get(page, ())
         each.items[:] = [self._item(originals, each.kind, number) for number in numbers]
         if not draft.is_as_valid():
             wanted = len(each.items)

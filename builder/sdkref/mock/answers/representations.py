@@ -33,15 +33,14 @@ def response_for(operation: Operation, wanted: int | None) -> Chosen:
     """Return the response for a status, or where none is wanted the one of a success.
 
     A status is declared exactly, by its range or by `default`. The success is the first of 2xx, else
-    `default`, else a bare 200 where a switch of protocols (101) is the only one, else a redirect, else
-    whatever is declared first.
+    `default`, else a redirect, else a bare 200: a request that is right is not answered by an error.
     """
     declared = {response.status.upper(): response for response in operation.responses}
     if wanted is not None:
         names = (str(wanted), f"{wanted // 100}XX", "DEFAULT")
         return Chosen(wanted, next((declared[name] for name in names if name in declared), None))
     switches = any(name.startswith("1") for name in declared)
-    for start in ("2", "DEFAULT", *(() if switches else ("3", "4", "5"))):
+    for start in ("2", "DEFAULT", *(() if switches else ("3",))):
         for name, response in declared.items():
             if name.startswith(start) and (status := _status_of(name)) is not None:
                 return Chosen(status, response)
@@ -97,11 +96,10 @@ def media_for(
 ) -> MediaType | None:
     """Return the representation that a request asks for, the usual one where it asks for none of them."""
     ordered = in_order(content)
-    if streams:
-        # Clients that ask for a stream in the body accept JSON all the same.
-        ordered.sort(key=lambda media: media_kind(media.name) not in _STREAMS)
-        if ordered and media_kind(ordered[0].name) in _STREAMS:
-            return ordered[0]
+    ordered.sort(key=lambda media: (media_kind(media.name) in _STREAMS) != streams)
+    # Clients that ask for a stream in the body accept JSON all the same.
+    if streams and ordered and media_kind(ordered[0].name) in _STREAMS:
+        return ordered[0]
     return max(ordered, key=lambda media: quality(media.name, ranges), default=None)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue, SecurityScheme
 from sdkref.catalogue.media import media_kind
@@ -13,13 +14,17 @@ from sdkref.catalogue.schema import Json
 from sdkref.catalogue.written_json import json_bytes, scalar_text
 from sdkref.mock.answers.payloads import Payloads
 from sdkref.mock.answers.representations import Chosen
-from sdkref.mock.exchange import Pair, Request
+from sdkref.mock.exchange import Answer, Pair, Request
 
 REDIRECTED = "/__sdkref/redirected"
 """Where redirects lead: to the mock itself, since no client of an example may ask another host."""
 
 RETRY_AFTER = "1"
 """Seconds after which a client may try again."""
+
+AT_ONCE: tuple[Pair, ...] = (("Retry-After", "0"), ("Retry-After-Ms", "1"))
+"""Clients that back off by themselves wait no longer: some take no 0 for a number of seconds, some know
+seconds only."""
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 _UNSAFE = re.compile(r"[^ -~]")
@@ -114,6 +119,15 @@ def header_text(header: Header, value: Json) -> str:
 def header_safe(text: str) -> str:
     """Return a text as a header may hold it: one line of ASCII."""
     return _UNSAFE.sub("", text).strip()
+
+
+def tried_again_at_once(answer: Answer) -> Answer:
+    """Return an error that tells its clients to try again without a pause; other answers stay as they are."""
+    if answer.status < 400:  # noqa: PLR2004 - no error
+        return answer
+    names = {name.lower() for name, _ in AT_ONCE}
+    left = (each for each in answer.headers if each[0].lower() not in names)
+    return replace(answer, headers=(*left, *AT_ONCE))
 
 
 def address(request: Request, target: str) -> str:

@@ -90,6 +90,21 @@ class Collected:
         message = f"the operation has no query parameter `{shown}`; {remedy}"
         self.violations.append(Violation(code="unknown-parameter", where="query", name=name, message=message))
 
+    def misspelt(self, name: str, parameter: Parameter) -> None:
+        """Tell that a name is not declared where another, which did not come, was meant."""
+        message = (
+            f"the operation has no {_PLACES[parameter.place]} `{name}`; did you mean `{parameter.name}`?"
+        )
+        self.violations.append(
+            Violation(
+                code="unknown-parameter",
+                where=parameter.place,
+                name=name,
+                message=message,
+                declared=parameter.location,
+            )
+        )
+
     def _tell(self, code: Code, parameter: Parameter, message: str) -> None:
         self.violations.append(
             Violation(

@@ -17,6 +17,7 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]', re.DOTALL)
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
+_MARKED = "a byte order mark stands before the value"
 _TOO_DEEP = f"the values are nested too deep: more than {DEEPEST} levels"
 
 
@@ -44,7 +45,8 @@ def read_json(text: str) -> Json | JsonFault:
     except _RepeatedError as fault:
         return _repeated(text, str(fault))
     except json.JSONDecodeError as fault:
-        return JsonFault(_in_words(fault.msg), fault.lineno, fault.colno)
+        words = _MARKED if text.startswith("\ufeff") else _in_words(fault.msg)
+        return JsonFault(words, fault.lineno, fault.colno)
     except (RecursionError, TooDeepError):
         return JsonFault(_TOO_DEEP, 1, 1)
     except ValueError as fault:

@@ -8,6 +8,7 @@ from sdkref.catalogue.memo import Memo
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.views import Views
 from sdkref.mock.exchange import Match, Request
+from sdkref.mock.misspellings import meant_by
 from sdkref.mock.requests.coercion import Coercer
 from sdkref.mock.requests.collected import Collected, by_name
 from sdkref.mock.requests.pairs import (
@@ -45,11 +46,8 @@ class ParameterReader:
 
     def __init__(self, catalogue: Catalogue, views: Views, coercer: Coercer) -> None:
         self._coercer = coercer
-        self._keys = frozenset(
-            each.name
-            for each in catalogue.security_schemes.values()
-            if each.kind == "apiKey" and each.place == "query" and each.name
-        )
+        self._keys = _names_of_keys(catalogue, "query")
+        self._header_keys = frozenset(name.lower() for name in _names_of_keys(catalogue, "header"))
         self._plans: Memo[Operation, Plan] = Memo(lambda operation: planned(operation, views))
 
     def read(self, request: Request, match: Match) -> Collected:
@@ -64,12 +62,25 @@ class ParameterReader:
             self._read_whole_query(found, whole, request.query, plan)
         else:
             self._read_query(found, plan, query_pairs(request.query))
+        if plan.headers:
+            self._misspelt_headers(found, plan, request)
         for each in plan.of("header"):
             _read_header(found, each, request)
         cookies = [pair for name, text in request.headers if name == "cookie" for pair in cookie_pairs(text)]
         for each in plan.of("cookie"):
             _read_cookie(found, each, cookies)
         return found
+
+    def _misspelt_headers(self, found: Collected, plan: Plan, request: Request) -> None:
+        """Tell of headers that were meant for declared ones; all others are nobody's business."""
+        sent = dict.fromkeys(name for name, _ in request.headers)
+        absent = [name for name in plan.headers if name not in sent and name not in _IGNORED_HEADERS]
+        for name in sent if absent else ():
+            if name in plan.headers or name in _IGNORED_HEADERS or name in self._header_keys:
+                continue
+            meant = meant_by(name, absent)
+            if meant is not None:
+                found.misspelt(name, plan.headers[meant])
 
     def _read_whole_query(self, found: Collected, known: Known, query: str, plan: Plan) -> None:
         parameter = known.parameter
@@ -112,6 +123,13 @@ class ParameterReader:
         for name in left:
             if name not in others:
                 found.unknown(name, plan.names())
+
+
+def _names_of_keys(catalogue: Catalogue, place: str) -> frozenset[str]:
+    schemes = catalogue.security_schemes.values()
+    return frozenset(
+        each.name for each in schemes if each.kind == "apiKey" and each.place == place and each.name
+    )
 
 
 def _read_path(found: Collected, known: Known, raw: str) -> None:

@@ -1,6 +1,6 @@
 """What there is to know of an operation's parameters before a request comes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -37,6 +37,8 @@ class Plan(Struct, frozen=True):
     """Those of the query, objects that take any name last."""
     constants: frozenset[str]
     """Names of the query that the path itself brings along."""
+    headers: Mapping[str, Parameter]
+    """Those of the headers, by name in lower case."""
 
     def of(self, place: Place) -> Iterator[Known]:
         """Yield the parameters of one place."""
@@ -57,6 +59,7 @@ def planned(operation: Operation, views: Views) -> Plan:
         known,
         tuple(sorted(query, key=lambda each: each.spreads and each.is_open)),
         frozenset(name for name, _ in constants),
+        {each.parameter.name.lower(): each.parameter for each in known if each.parameter.place == "header"},
     )
 
 

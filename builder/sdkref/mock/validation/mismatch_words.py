@@ -24,6 +24,11 @@ def told(found: Mismatch, known: Known) -> str:
     return _WORDS.get(found.keyword, _other)(found)
 
 
+def misspelt(name: str, meant: str) -> str:
+    """Return the sentence about a member that was meant for another."""
+    return f"there is no member `{_cut(name)}`; did you mean `{_cut(meant)}`?"
+
+
 def shown(value: Json, longest: int = _LONGEST) -> str:
     """Return a value as JSON on one line, long ones cut."""
     text = visible(json.encode(value).decode())
@@ -36,7 +41,7 @@ def _unknown(found: Mismatch, known: Known) -> str:
         return f"`{_cut(name)}` does not go with the other members; no single variant describes all of them"
     close = nearest_name(name, known.names)
     if close is not None:
-        return f"there is no member `{_cut(name)}`; did you mean `{_cut(close)}`?"
+        return misspelt(name, close)
     if not known.names:
         return f"there is no member `{_cut(name)}`; remove it"
     return f"there is no member `{_cut(name)}`; remove it, or write one of {_named(sorted(known.names))}"

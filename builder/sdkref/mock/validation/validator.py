@@ -5,12 +5,13 @@ from enum import StrEnum
 from functools import partial
 from itertools import islice
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.fitting import Direction
+from sdkref.catalogue.media import media_kind
 from sdkref.catalogue.operation import MediaType
-from sdkref.catalogue.schema import Anything, Json, Schema
+from sdkref.catalogue.schema import Anything, Json, Object, Schema
 from sdkref.catalogue.views import Views
 from sdkref.diagnostics import UnreadableError
 from sdkref.location import Location, escape
@@ -18,8 +19,9 @@ from sdkref.mock.exchange import Code, Reading, Violation
 from sdkref.mock.plain import DEEPEST, MOST_VALUES, TooDeepError, TooManyError, plain, rebuilt, shortened
 from sdkref.mock.validation.closing import Known
 from sdkref.mock.validation.compiling import Compiling
-from sdkref.mock.validation.mismatch_words import told
-from sdkref.mock.validation.mismatches import Mismatch, Mismatches
+from sdkref.mock.validation.mismatch_words import misspelt, told
+from sdkref.mock.validation.mismatches import Mismatch, Mismatches, Path
+from sdkref.mock.validation.near_misses import NearMiss, NearMisses
 from sdkref.mock.validation.schemas import Schemas
 from sdkref.mock.validation.variants import Variants
 
@@ -46,10 +48,22 @@ class Strict(StrEnum):
 
     CLOSED = "closed"
     """Those that the description forbids."""
+    NEAR = "near"
+    """Those besides that are nearly the name of a member which is absent."""
     OPEN = "open"
     """Those besides that a schema neither names nor mentions, where it names any."""
     OFF = "off"
     """None."""
+
+
+class Told(Struct, frozen=True):
+    """One thing that is wrong with a value, in words."""
+
+    code: Code | None
+    """None for what is simply wrong."""
+    pointer: str
+    message: str
+    declared: Location | None
 
 
 class Validator:
@@ -57,7 +71,9 @@ class Validator:
 
     def __init__(self, catalogue: Catalogue, *, strict: Strict) -> None:
         self._catalogue, self._strict = catalogue, strict
-        self._choose = Variants(Views(catalogue.models)).told
+        self._views = Views(catalogue.models)
+        self._choose = Variants(self._views).told
+        self._near_misses = NearMisses(catalogue.models) if strict is Strict.NEAR else None
         self._compiling: dict[Direction, Compiling] = {
             direction: Compiling(
                 Schemas(catalogue.models, direction, closing=closing), partial(_schemas, catalogue, direction)
@@ -85,14 +101,14 @@ class Validator:
             value = reading.parameters.get((parameter.place, parameter.name), UNSET)
             if value is UNSET or isinstance(parameter.schema, Anything):
                 continue
-            for pointer, message, found in self._mismatches(value, parameter.schema, "request", frozenset()):
+            for found in self._told(value, parameter.schema, frozenset()):
                 yield Violation(
-                    code=_CODES.get(found.sort, "invalid-parameter"),
+                    code=found.code or "invalid-parameter",
                     where=parameter.place,
                     name=parameter.name,
-                    pointer=pointer,
-                    message=message,
-                    declared=_declared(found) or parameter.location,
+                    pointer=found.pointer,
+                    message=found.message,
+                    declared=found.declared or parameter.location,
                 )
 
     def _of_body(self, reading: Reading) -> Iterator[Violation]:
@@ -100,19 +116,49 @@ class Validator:
         if media is None or body is UNSET:
             return
         items = enumerate(body) if isinstance(body, list) else ()
-        parts = [("", body, media.schema), *((f"/{index}", each, media.item_schema) for index, each in items)]
+        whole, single = self._schemas_of(media)
+        parts = [("", body, whole), *((f"/{index}", each, single) for index, each in items)]
         for before, value, schema in parts:
             if schema is None:
                 continue
-            for pointer, message, found in self._mismatches(value, schema, "request", reading.files, before):
+            for found in self._told(value, schema, reading.files, before):
                 yield Violation(
-                    code=_CODES.get(found.sort, "invalid-body"),
+                    code=found.code or "invalid-body",
                     where="body",
                     name=media.name,
-                    pointer=pointer,
-                    message=message,
-                    declared=_declared(found),
+                    pointer=found.pointer,
+                    message=found.message,
+                    declared=found.declared,
                 )
+
+    def _schemas_of(self, media: MediaType) -> tuple[Schema | None, Schema | None]:
+        """Return the schemas of a body and of its items: for lines of JSON many write only that of a line."""
+        if media_kind(media.name) != "lines" or media.item_schema is not None or media.schema is None:
+            return media.schema, media.item_schema
+        is_line = isinstance(self._views.resolve(media.schema), Object)
+        return (None, media.schema) if is_line else (media.schema, None)
+
+    def _told(self, value: Json, schema: Schema, files: frozenset[str], before: str = "") -> list[Told]:
+        """Return what is wrong with a value of a request, what is misspelt first: more follows from it."""
+        mismatches = self._mismatches(value, schema, "request", files, before)
+        near: list[NearMiss] = []
+        if self._near_misses is not None and not (mismatches and mismatches[0][2].keyword in _UNCHECKED):
+            near = self._near_misses.of(value, schema)
+        if not mismatches and not near:
+            return []
+        unknown = {pointer for pointer, _, found in mismatches if found.sort == "unknown"}
+        misses = ((before + _pointer_of(each.path), each) for each in near)
+        return [
+            *(
+                Told("unknown-member", pointer, misspelt(str(each.path[-1]), each.meant), each.declared)
+                for pointer, each in misses
+                if pointer not in unknown
+            ),
+            *(
+                Told(_CODES.get(found.sort), pointer, message, _declared(found))
+                for pointer, message, found in mismatches
+            ),
+        ]
 
     def _mismatches(
         self, value: Json, schema: Schema, direction: Direction, files: frozenset[str], before: str = ""
@@ -164,13 +210,19 @@ _CLOSING: dict[Strict, dict[Direction, bool]] = {
 }
 """Whether open schemas are closed, by direction."""
 
+_UNCHECKED = frozenset({"depth", "size"})
+"""Keywords of mismatches that are about values too large to look at."""
+
 _CODES: dict[str, Code] = {"unknown": "unknown-member", "ambiguous": "ambiguous-union"}
 """The codes of mismatches that are not simply wrong."""
 
 
 def _pointer(found: Mismatch) -> str:
-    steps = (*found.path, found.rule) if found.sort == "unknown" else found.path
-    return "".join(f"/{escape(step)}" for step in steps)
+    return _pointer_of((*found.path, found.rule) if found.sort == "unknown" else found.path)
+
+
+def _pointer_of(path: Path) -> str:
+    return "".join(f"/{escape(step)}" for step in path)
 
 
 def _within(pointer: str, files: frozenset[str]) -> bool:
