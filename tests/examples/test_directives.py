@@ -36,6 +36,12 @@ def test_what_directives_say(text: str) -> None:
 
 
 FAULTS = {
+    "# sdkref: file a.txt as ../b.txt": (
+        "name a file in the folder of the example: `file PATH as plans/floor.pdf`"
+    ),
+    "# sdkref: file a.txt as /b.txt": (
+        "name a file in the folder of the example: `file PATH as plans/floor.pdf`"
+    ),
     "# sdkref: skip": "write `skip because …`, or `skip until 2027-01-31 because …`",
     "# sdkref: skip until tomorrow because of rain": (
         "write the day as year, month and day: 2027-01-31, not `tomorrow`"

@@ -56,3 +56,11 @@ def test_methods_in_small_letters_are_understood(project: Project) -> None:
     assert project.run("snippets", "eject", "get", "/teas/{tea_id}", "-l", "go").out == (
         "snippets/get-teas-tea-id/default.go\n"
     )
+
+
+def test_an_sdk_has_no_generated_examples(project: Project) -> None:
+    sdk = "{language: python, label: SDK, package: tea}"
+    project.write("sdkref.yml", f"sources: [tea.yaml]\nsdks:\n  tea-python: {sdk}\n")
+    ended = project.run("snippets", "eject", "POST", "/teas", "--language", "tea-python")
+    assert ended.code == 2
+    assert "the programs of the SDK `tea-python` are all yours; " in ended.err

@@ -75,6 +75,26 @@ def test_pages_show_what_an_example_ran_on(project: Project) -> None:
     assert text.count(versions) == 2  # of the three operations on the page
 
 
+WEBHOOK = """\
+openapi: 3.1.0
+info: {title: Tea, version: "1"}
+webhooks:
+  soldOut:
+    post:
+      requestBody: {content: {application/json: {schema: {type: object}, example: {name: Assam}}}}
+      responses: {"200": {description: Taken.}}
+"""
+
+
+def test_pages_show_what_an_example_of_a_webhook_ran_on(project: Project) -> None:
+    project.write("tea.yaml", WEBHOOK)
+    assert project.run("test", "--language", "curl").code == 0
+    (versions,) = marks(project)["POST soldOut"]
+    assert project.run("build", "--jobs", "1").code == 0
+    shown = [page for page in project.site.rglob("*.html") if versions in page.read_text()]
+    assert len(shown) == 1
+
+
 def test_a_file_of_another_kind_is_not_overwritten(project: Project) -> None:
     project.write("sdkref.results.json", "[1, 2]\n")
     ended = project.run("test", "--language", "curl")

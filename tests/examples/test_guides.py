@@ -110,6 +110,7 @@ WRONG_SESSIONS = {
     ">>> x = 1\n>>>\n>>> print(x)\n": (8, "it prints 1, and the session shows nothing"),
     ">>> x = 1\n\nA sentence.\n\n>>> x / 0\n": (10, "it raises ZeroDivisionError: division by zero"),
     ">>> x = 1\n>>>x\n": (7, "the session lacks blank after >>>: '>>>x'"),
+    ">>> x = 1\n>>> for y in x\n": (7, "it raises SyntaxError: expected ':'"),
 }
 
 
@@ -134,9 +135,11 @@ def test_expected_output(project: Project) -> None:
         """,
     )
     assert code == 1
-    assert told["line 2 python"].startswith("failed the Python example prints something else: ")
-    assert "-Ceylon" in out
-    assert "+Darjeeling" in out
+    assert told["line 2 python"] == (
+        "failed the Python example prints something else: line 2 of the output should be `Ceylon`, and is "
+        "`Darjeeling`"
+    )
+    assert "\n    | Darjeeling\n" in out
 
 
 def test_directives_of_guides(project: Project) -> None:
@@ -213,3 +216,37 @@ def test_guides_are_chosen_by_patterns(project: Project) -> None:
     ended = project.run("test", "--only", ".md")
     assert ended.code == 0
     assert "python       1       0" in ended.out
+
+
+def test_a_page_that_is_no_text_is_told_and_left_out(project: Project) -> None:
+    (project.folder / "docs").mkdir()
+    (project.folder / "docs/latin.md").write_bytes("```python\n1 / 0  # é\n```\n".encode("latin-1"))
+    code, told, out = run(project, "```python\nprint(1)\n```\n")
+    assert (code, [*told.values()]) == (0, ["passed"])
+    assert "docs/latin.md: warning: the file is not UTF-8; save it as UTF-8\n" in out
+
+
+def test_a_page_may_begin_with_a_byte_order_mark(project: Project) -> None:
+    _, told, _ = run(project, "\ufeff```python\nprint(1)\n```\n")
+    assert told == {"line 2 python": "passed"}
+
+
+def test_an_operation_that_is_not_there_is_told(project: Project) -> None:
+    page = """\
+        <!-- sdkref: for GET /tee -->
+        ```python
+        print(1)
+        ```
+        """
+    _, _, out = run(project, page)
+    fact = "`GET /tee` is no operation; did you mean `GET /teas`?"
+    assert f"docs/guide/tea.md:1:1: warning: {fact}\n" in out
+
+
+def test_a_check_reads_guides_as_well(project: Project) -> None:
+    project.write("docs/tea.md", "<!-- sdkref: skip -->\n```python\nprint(1)\n```\n")
+    ended = project.run("check")
+    fact = "`skip` is no directive; write `skip because …`, or `skip until 2027-01-31 because …`"
+    assert f"docs/tea.md:1:1: warning: {fact}\n" in ended.out
+    project.write("snippets/get-teas/default.py", "print(1)\n")
+    assert "The same without a build" not in project.run("test", "-k", "docs/").err

@@ -148,7 +148,11 @@ def test_exchanges_are_listed_and_forgotten(project: Project) -> None:
 USAGE: dict[tuple[str, ...], str] = {
     ("--fail", "often"): "`often` is no failure; write a status and a share of requests, such as 429:0.1",
     ("--fail", "429:2"): "`429:2` is no failure",
+    ("--fail", "429:0.6", "--fail", "500:0.5"): "more requests are to fail than there are; ",
     ("--host", "192.0.2.1"): "192.0.2.1 port 0 cannot be used",
+    ("--port", "70000"): "65535",
+    ("--allow-origin", "https://app.example/"): "`https://app.example/` is no origin; ",
+    ("--allow-origin", "app.example"): "`app.example` is no origin; write scheme and host alone, ",
 }
 
 

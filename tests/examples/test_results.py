@@ -1,12 +1,14 @@
 """What came of a run, in files: JSON and JUnit for programs, annotations for GitHub."""
 
 import json
+import shlex
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from commands import Project
+from tea_house import DESCRIPTION
 
 BROKEN = "print('before')\nraise SystemExit('\\x1b[31m<no tea> & more\\x00')\n"
 
@@ -117,8 +119,13 @@ def test_the_terminal(broken: Project) -> None:
         "    run it alone: sdkref test --only 'GET /teas[python:Broken]'",
     ]
     header, row = ended.out.splitlines()[4:6]
-    assert header.split() == ["passed", "failed", "skipped", "ran", "on"]
-    assert row.split()[:5] == ["python", "2", "1", "1", "python"]
+    assert header.split() == ["passed", "failed", "skipped", "errors", "met", "ran", "on"]
+    assert row.split()[:6] == ["python", "2", "1", "1", "0", "python"]
+
+
+def test_the_terminal_counts_the_documented_errors_that_were_met(project: Project) -> None:
+    ended = project.run("test", "--language", "curl")
+    assert ended.out.splitlines()[1].split()[:5] == ["curl", "5", "0", "0", "2"]
 
 
 def test_the_terminal_tells_which_operations_have_no_example_that_runs(project: Project) -> None:
@@ -131,3 +138,44 @@ def test_a_report_that_cannot_be_written(project: Project) -> None:
     ended = project.run("test", "--only", "GET /teas[curl", "--report", "absent/r.json")
     assert ended.code == 2
     assert "absent/r.json: cannot be written" in ended.err
+
+
+def test_a_long_line_is_cut(project: Project) -> None:
+    project.write("snippets/get-teas/long.py", "print('x' * 5_000)\n")
+    ended = project.run("test", "--only", "Long")
+    assert f"    | {'x' * 500}… (4,500 more)\n" in ended.out
+
+
+def test_the_request_that_was_wrong_is_shown(project: Project) -> None:
+    program = """\
+import os, httpx
+url = os.environ["TEA_BASE_URL"]
+httpx.post(f"{url}/teas?key=abc", json={"name": "Assam"}, headers={"Authorization": "Bearer x"})
+"""
+    project.write("snippets/post-teas/wrong.py", program)
+    ended = project.run("test", "--only", "Wrong")
+    assert '    it sent POST /teas?key=… with {"name":"Assam"}\n' in ended.out
+
+
+def test_how_to_run_alone_names_the_sources_too(project: Project) -> None:
+    broken = DESCRIPTION.replace("{name: Assam, grams: 100}", "{name: Assam, gram: 100}")
+    project.write("my tea.yaml", broken)
+    options = ("--exclude", "GET *")
+    ended = project.run("test", "my tea.yaml", "-l", "curl", *options, "--strict", "open", "--no-errors")
+    (line,) = [each for each in ended.out.splitlines() if "run it alone" in each]
+    words = shlex.split(line.partition(": ")[2])
+    again = [*words[:3], *options, "--strict", "open", "--only", "POST /teas[curl:Default]"]
+    assert words == again
+    assert project.run(*words[1:]).code == 1
+
+
+def test_what_fails_at_errors_in_the_same_way_is_told_once(project: Project) -> None:
+    program = """\
+import os, httpx
+httpx.post(f"{os.environ['TEA_BASE_URL']}/teas", json={"name": "Assam"})
+"""
+    project.write("snippets/post-teas/default.py", program)
+    lines = project.run("test", "--only", "POST /teas[python").out.splitlines()
+    assert sum("wrongly" in line for line in lines) == 1
+    assert "    the same when it meets 409" in lines
+    assert lines[-1].split()[:3] == ["python", "0", "2"]

@@ -12,6 +12,7 @@ import pytest
 
 from commands import Outcome, Project, outcome
 from tea_house import DESCRIPTION, OPERATIONS, PROGRAMS
+from tools import tool
 
 PYTHON_AND_CURL = ("--language", "python", "--language", "curl")
 
@@ -176,6 +177,7 @@ def test_languages_that_send_different_requests(project: Project) -> None:
     assert (
         "snippets/post-teas/default.sh:1: the examples Default of POST /teas send different requests\n"
         "    body/grams: python sends 100, curl sends 200\n"
+        "    run them alone: sdkref test --only 'POST /teas[*:Default]'\n"
     ) in ended.out
     assert "::error file=snippets/post-teas/default.sh,line=1" in ended.out
 
@@ -229,3 +231,44 @@ def test_an_interrupted_run_ends_its_programs_and_keeps_the_marks(project: Proje
     assert psutil.wait_procs(left, timeout=10)[1] == []
     assert (project.folder / "sdkref.results.json").read_bytes() == marks
     assert not started.exists()
+
+
+ABSENT = {
+    "py": ("import nowhere\n", "python"),
+    "ts": ('import { tea } from "nowhere";\nconsole.log(tea);\n', "typescript"),
+    "go": ('package main\n\nimport "nowhere.example/tea"\n\nfunc main() { tea.Make() }\n', "go"),
+}
+
+
+@pytest.mark.parametrize("ending", ABSENT)
+def test_a_package_that_is_not_there_is_told_with_where_it_is_named(project: Project, ending: str) -> None:
+    program, target = ABSENT[ending]
+    tool({"py": "python3", "ts": "node", "go": "go"}[ending])
+    project.write(f"snippets/get-teas/absent.{ending}", program)
+    ended = project.run("test", "--only", f"[{target}:Absent]")
+    line = ended.out.splitlines()[0]
+    assert line.endswith(f"; pin its package in sdkref.yml, in `install` of `{target}` below `sdks`")
+
+
+def test_what_is_never_awaited_is_told(project: Project) -> None:
+    project.write("snippets/get-teas/forgotten.py", "async def main(): ...\nmain()\n")
+    line = project.run("test", "--only", "Forgotten").out.splitlines()[0]
+    assert line.endswith("sends no request, and never asks GET /teas; the coroutine 'main' is never awaited")
+
+
+def test_a_snippet_may_begin_with_a_byte_order_mark(project: Project) -> None:
+    program = "import os, httpx\nhttpx.get(f\"{os.environ['TEA_BASE_URL']}/teas\").raise_for_status()\n"
+    project.write("snippets/get-teas/marked.py", f"\ufeff{program}")
+    ended = project.run("test", "--only", "Marked")
+    assert ended.code == 0, ended.out
+
+
+def test_a_snippet_that_is_no_file_is_told(project: Project) -> None:
+    folder = project.write("snippets/get-teas/default.py", "print(1)\n").parent
+    (folder / "absent.py").symlink_to("nowhere.py")
+    os.mkfifo(folder / "pipe.py")
+    ended = project.run("check", "--verbose")
+    assert ended.code == 0
+    for name in ("absent", "pipe"):
+        place = f"snippets/get-teas/{name}.py: warning: "
+        assert f"{place}there is no file behind the name; correct it, or take it away" in ended.out

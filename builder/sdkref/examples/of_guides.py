@@ -1,5 +1,6 @@
 """The examples in guides: fenced code of hand-written pages, and Python sessions with their output."""
 
+import difflib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostic, Diagnostics, Level
-from sdkref.directives import Directives, read_directives
+from sdkref.directives import Directives, Fault, read_directives
 from sdkref.example_files import absent_files, files_beside
 from sdkref.examples.environment import addresses, variables
 from sdkref.examples.example import Example
@@ -30,14 +31,28 @@ def examples_of_guides(
     environment = tuple(pair for each in catalogues for pair in variables(each))
     known = {address for each in catalogues for address in addresses(each)}
     longest = tuple(sorted(known, key=lambda each: (-len(each), each)))
+    operations = [operation.key for each in catalogues for operation in each.operations]
     pages = sorted({path for pattern in patterns for path in folder.glob(pattern) if path.is_file()})
     for path in pages:
         name = path.relative_to(folder).as_posix()
-        for code in fenced_code(path.read_text(encoding="utf-8")):
+        for code in fenced_code(_text(path, name, diagnostics)):
             language = _language(code)
             if language is not None:
-                example = _example(code, language, name, path.parent, diagnostics)
+                directives = _directives(code, name, path.parent, operations, diagnostics)
+                example = _example(code, language, name, path.parent, directives)
                 yield replace(example, environment=environment, addresses=longest)
+
+
+def _text(path: Path, name: str, diagnostics: Diagnostics) -> str:
+    """Return the text of a page; none for one that cannot be read, which is told."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        fact, remedy = "the file is not UTF-8", "save it as UTF-8"
+    except OSError as error:
+        fact, remedy = f"the file cannot be read ({error.strerror})", "correct it, or take it away"
+    diagnostics.report("unreadable-snippet", fact, remedy, Location(name))
+    return ""
 
 
 def _language(code: FencedCode) -> str | None:
@@ -49,8 +64,7 @@ def _language(code: FencedCode) -> str | None:
     return known
 
 
-def _example(code: FencedCode, language: str, name: str, folder: Path, diagnostics: Diagnostics) -> Example:
-    directives = _directives(code, name, folder, diagnostics)
+def _example(code: FencedCode, language: str, name: str, folder: Path, directives: Directives) -> Example:
     session = language == "python" and is_session(code.text)
     return Example(
         operation=directives.operation,
@@ -68,17 +82,29 @@ def _example(code: FencedCode, language: str, name: str, folder: Path, diagnosti
     )
 
 
-def _directives(code: FencedCode, name: str, folder: Path, diagnostics: Diagnostics) -> Directives:
+def _directives(
+    code: FencedCode, name: str, folder: Path, operations: Sequence[str], diagnostics: Diagnostics
+) -> Directives:
     """Return the directives before the fence and inside of the code."""
     text = "".join(f"# sdkref: {each}\n" for each in code.directives) + code.text
     directed = read_directives(text)
-    place, before = Location(name), code.line - len(code.directives) - 1
-    for fault in directed.faults:
-        line = max(code.line - 1, before + fault.line)
+    place = Location(name)
+    lines = (*code.said_at, *range(code.line, code.line + len(code.text.splitlines())))
+    for fault in (*directed.faults, *_no_operation(text, directed.directives.operation, operations)):
+        line = lines[fault.line - 1]
         diagnostics.add(
             Diagnostic("unknown-directive", fault.fact, fault.remedy, place, Level.WARNING, line, 1)
         )
     for fault in absent_files(folder, text, directed.directives.files):
-        line = max(code.line - 1, before + fault.line)
+        line = lines[fault.line - 1]
         diagnostics.add(Diagnostic("missing", fault.fact, fault.remedy, place, Level.ERROR, line, 1))
     return directed.directives
+
+
+def _no_operation(text: str, wanted: str, operations: Sequence[str]) -> Iterator[Fault]:
+    """Give a fault when code is for an operation that no API has."""
+    if wanted and wanted not in operations:
+        line = next((number for number, each in enumerate(text.splitlines(), 1) if wanted in each), 1)
+        close = difflib.get_close_matches(wanted, operations, n=1, cutoff=0.5)
+        remedy = f"did you mean `{close[0]}`?" if close else "write method and path as the description does"
+        yield Fault(line, f"`{wanted}` is no operation", remedy)

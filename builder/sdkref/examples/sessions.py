@@ -17,7 +17,8 @@ class _Runner(_doctest.DocTestRunner):
         _fail(example.lineno, f"it prints {{printed}}, and the session shows {{wanted}}")
 
     def report_unexpected_exception(self, out, test, example, exc_info):
-        _fail(example.lineno, f"it raises {{exc_info[0].__name__}}: {{exc_info[1]}}")
+        words = getattr(exc_info[1], "msg", exc_info[1])
+        _fail(example.lineno, f"it raises {{exc_info[0].__name__}}: {{words}}")
 
 _flags = _doctest.ELLIPSIS | _doctest.NORMALIZE_WHITESPACE
 _names = {{"__name__": "__main__"}}

@@ -3,16 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from sdkref.examples.example import Example
+from sdkref.judging.documented_error import unmet_error
+from sdkref.judging.lacking import lacking
+from sdkref.judging.remedies import remedy, unsent
 from sdkref.judging.trial import Result, Trial
-from sdkref.judging.wording import Place, asked_wrongly, language_of
+from sdkref.judging.wording import WHEN, Place, asked_wrongly, language_of
 from sdkref.mock.api import is_at_fault
 from sdkref.mock.exchange import Exchange
 from sdkref.runners.program import Finished
 
 
-def judged(trial: Trial, finished: Finished, exchanges: Sequence[Exchange], place: Place = str) -> Result:
-    """Return what came of a trial."""
-    message = _fault_of(trial, finished, exchanges, place)
+def judged(
+    trial: Trial,
+    finished: Finished,
+    exchanges: Sequence[Exchange],
+    place: Place = str,
+    *,
+    installed: Sequence[str] = (),
+) -> Result:
+    """Return what came of a trial; `installed` are the requirements of its SDK, the SDK's own first."""
+    message = lacking(trial.example, finished, installed) or _fault_of(trial, finished, exchanges, place)
     passed = message is None
     return Result(
         trial=trial,
@@ -33,19 +43,20 @@ def _fault_of(trial: Trial, finished: Finished, exchanges: Sequence[Exchange], p
     if wrong is not None:
         return asked_wrongly(example, wrong, place)
     if trial.status is not None:
-        return _unhandled(trial, trial.status, finished)
+        return unmet_error(trial, trial.status, finished)
     if finished.fault is not None:
-        return f"the {language_of(example)} {_WHEN[finished.fault]}: {finished.message}"
-    return None if example.directives.compile_only else _astray(example, exchanges)
+        fault = f"{WHEN[finished.fault]}: {finished.message}{remedy(example, finished)}"
+        return f"the {language_of(example)} {fault}"
+    return None if example.directives.compile_only else _astray(example, exchanges, unsent(finished))
 
 
-def _astray(example: Example, exchanges: Sequence[Exchange]) -> str | None:
+def _astray(example: Example, exchanges: Sequence[Exchange], why: str) -> str | None:
     """Return what an example asks instead of what it is for; a guide need not ask anything."""
     asked = [each.operation for each in exchanges if each.operation]
     if not example.operation or any(_is_for(each, example) for each in exchanges):
         return None
     if not asked:
-        return f"the {language_of(example)} sends no request, and never asks {example.operation}"
+        return f"the {language_of(example)} sends no request, and never asks {example.operation}{why}"
     others = ", ".join(dict.fromkeys(asked))
     return f"the {language_of(example)} asks {others}, and never {example.operation}, which it is for"
 
@@ -60,32 +71,6 @@ def _is_for(exchange: Exchange, example: Example) -> bool:
 def _bare(operation: str) -> str:
     """Return an operation without the query that some descriptions write into its path."""
     return operation.partition("?")[0].partition("#")[0]
-
-
-_WHEN = {
-    "syntax": "does not parse",
-    "types": "does not compile",
-    "exit": "fails",
-    "timeout": "does not end",
-    "crash": "breaks down",
-    "output": "prints something else",
-    "environment": "cannot be run",
-}
-
-
-def _unhandled(trial: Trial, status: int, finished: Finished) -> str | None:
-    """Return how an example fails to tell of an error that its operation documents."""
-    said = f"{finished.stderr}\n{finished.stdout}"
-    who = f"the {language_of(trial.example)}"
-    if finished.fault is None:
-        return f"{who} takes the status {status} for a success"
-    if finished.fault != "exit":
-        return f"{who} {_WHEN[finished.fault]} when it meets the status {status}: {finished.message}"
-    if str(status) not in said:
-        return f"{who} fails when it meets the status {status}, and does not tell of it: {finished.message}"
-    if "Traceback (most recent call last)" in said:
-        return f"{who} does not expect the status {status}: {finished.message}"
-    return None
 
 
 def _notes(example: Example, exchanges: Sequence[Exchange]) -> Iterator[str]:

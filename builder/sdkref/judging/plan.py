@@ -1,6 +1,6 @@
 """Which trials there are: each example once, and once more for every error that its operation documents."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 
@@ -8,41 +8,55 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Operation
 from sdkref.examples.example import Example
 from sdkref.judging.trial import Result, Trial
+from sdkref.profiles.error_types import error_type
+from sdkref.sdk import Sdk
 
 _OF_RANGE = {"4XX": 400, "5XX": 500, "default": 500}
 """The status that stands for a range."""
 
 
 def trials(
-    catalogues: Sequence[Catalogue], examples: Iterable[tuple[int | None, Example]], *, errors: bool
+    catalogues: Sequence[Catalogue],
+    examples: Iterable[tuple[int | None, Example]],
+    sdks: Mapping[str, Sdk],
+    *,
+    errors: bool,
 ) -> Iterator[Trial]:
     """Give the trials of examples, each of which asks the catalogue of its number, or any of them.
 
-    In each tab of plain HTTP, one example of an operation meets its documented errors: a generated one, or
-    else a snippet.
+    In each tab one example of an operation meets its documented errors: a generated one or, in plain HTTP, a
+    snippet where there is no other. In the tab of an SDK each snippet does, since each was written by hand.
     """
     found = list(examples)
     documented = [{each.key: tuple(_errors(each)) for each in known.operations} for known in catalogues]
-    meeting = _meeting_errors(found) if errors else {}
+    meeting = _meeting_errors(found) if errors else frozenset()
     ids = (f"e{number}" for number in count(1))
     for api, example in found:
         yield Trial(id=next(ids), example=example, api=api)
-        if api is not None and meeting.get((api, example.operation, example.target)) is example:
-            for status in documented[api][example.operation]:
-                yield Trial(id=next(ids), example=example, api=api, status=status)
+        if api is not None and id(example) in meeting:
+            sdk = sdks.get(example.target)
+            for status in documented[api].get(example.operation, ()):
+                seen = error_type(sdk, status) if sdk is not None and not sdk.is_language else None
+                yield Trial(id=next(ids), example=example, api=api, status=status, seen=seen)
 
 
-def _meeting_errors(
-    examples: Sequence[tuple[int | None, Example]],
-) -> dict[tuple[int | None, str, str], Example]:
-    """Return which example meets the errors of an operation, by catalogue, operation and tab."""
-    chosen: dict[tuple[int | None, str, str], Example] = {}
+def _meeting_errors(examples: Sequence[tuple[int | None, Example]]) -> frozenset[int]:
+    """Return the identities of the examples that meet the errors of their operations."""
+    first: dict[tuple[int | None, str, str], Example] = {}
+    chosen: set[int] = set()
     for origin in ("generated", "snippet"):
         for api, example in examples:
-            runs = not example.directives.skip and not example.directives.compile_only
-            if example.origin == origin and example.target == example.language and runs:
-                chosen.setdefault((api, example.operation, example.target), example)
-    return chosen
+            if example.origin != origin or example.event is not None or _runs_not(example):
+                continue
+            if example.target == example.language or origin == "generated":
+                first.setdefault((api, example.operation, example.target), example)
+            else:
+                chosen.add(id(example))
+    return frozenset({*chosen, *map(id, first.values())})
+
+
+def _runs_not(example: Example) -> bool:
+    return bool(example.directives.skip) or example.directives.compile_only
 
 
 def _errors(operation: Operation) -> Iterator[int]:

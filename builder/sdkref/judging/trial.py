@@ -20,6 +20,8 @@ class Trial(Struct, frozen=True, kw_only=True):
     """Which of the mock's APIs it asks; None for any of them."""
     status: int | None = None
     """The documented error that the mock answers with; None for an answer as usual."""
+    seen: str | None = None
+    """The type that callers of an SDK see of that error, empty where none is known; None for plain HTTP."""
 
     @property
     def name(self) -> str:

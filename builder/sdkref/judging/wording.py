@@ -1,17 +1,30 @@
 """What an example asked wrongly, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from sdkref.examples.example import Example
 from sdkref.location import Location
 from sdkref.mock.api import is_at_fault
 from sdkref.mock.exchange import Exchange, Violation
+from sdkref.runners.program import Fault
 
 Place: TypeAlias = Callable[[Location], str]
 """Says where something stands, as people look it up: `openapi.yaml:12`."""
 
 _LANGUAGES = {"python": "Python", "typescript": "TypeScript", "go": "Go", "curl": "curl"}
+
+
+WHEN: Mapping[Fault, str] = {
+    "syntax": "does not parse",
+    "types": "does not compile",
+    "exit": "fails",
+    "timeout": "does not end",
+    "crash": "breaks down",
+    "output": "prints something else",
+    "environment": "cannot be run",
+}
+"""What is said of a program that ended with a fault."""
 
 
 def language_of(example: Example) -> str:

@@ -6,15 +6,17 @@ from sdkref.diagnostics import Diagnostic, Level
 from sdkref.judging.equivalence import Difference
 from sdkref.judging.trial import Result
 from sdkref.location import Location
-from sdkref.results.text import again
+from sdkref.results.text import TEST, again
 
 
-def as_findings(results: Sequence[Result], differences: Sequence[Difference]) -> Iterator[Diagnostic]:
+def as_findings(
+    results: Sequence[Result], differences: Sequence[Difference], command: str = TEST
+) -> Iterator[Diagnostic]:
     """Give a finding for each example that failed, and for each that differs from its like."""
     for each in results:
         if each.outcome == "failed":
             fact = f"{each.message} ({each.trial.name})"
-            remedy = f"run it alone with `{again(each)}`"
+            remedy = f"run it alone with `{again(each, command)}`"
             location, line = _place(each)
             yield Diagnostic(
                 "failing-example", fact, remedy, location, Level.ERROR, line, 1 if line else None

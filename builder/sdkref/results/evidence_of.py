@@ -17,10 +17,11 @@ def evidence_of(
 ) -> Evidence:
     """Return the evidence after a run; `examples` are all that the site has, whether they ran or not.
 
-    A mark stays with an example that did not run now, and is lost by one that failed or is gone. When only a
-    part of the operations was looked at, the marks of others stay.
+    A mark stays with an example that did not run now, and is lost by one that failed, at an error that it met
+    as well, or is gone. When only a part of the operations was looked at, the marks of others stay.
     """
     ran = {each.trial.example: each for each in results if each.trial.status is None}
+    ran |= {each.trial.example: each for each in results if each.outcome == "failed"}
     seen = {each.operation for each in examples}
     found = {key: dict(marks) for key, marks in known.operations.items() if in_part and key not in seen}
     for example in examples:

@@ -9,6 +9,9 @@ from sdkref.catalogue.operation import Operation
 from sdkref.projection.addresses import LOCAL
 from sdkref.projection.calls import Call, JsonBody
 
+PORT = 8080
+"""On which receivers listen; it stands in their programs once, and nothing else looks like it."""
+
 _METHOD = re.compile(r"[A-Z]{1,20}\Z")
 _STATUS = re.compile(r"2[0-9]{2}\Z")
 

@@ -1,0 +1,79 @@
+"""What documentation shows and the package that runs does not have: it was written for another version."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sdkref.examples.example import Client, Example
+from sdkref.runners.program import Finished
+
+_NAME = r"['\"](?P<name>[^'\"]+)['\"]"
+_NOT_BUILTIN = r"(?!'(?:NoneType|bool|bytes|coroutine|dict|float|function|generator|int|list|str|tuple)')"
+_LACKING: Mapping[str, Sequence[re.Pattern[str]]] = {
+    "python": (
+        re.compile(
+            rf"AttributeError: {_NOT_BUILTIN}(?:type object |module )?'[^']+'.* has no attribute {_NAME}"
+        ),
+        re.compile(rf"ImportError: cannot import name {_NAME}"),
+        re.compile(r"ModuleNotFoundError: No module named '(?P<name>[\w]+(?:\.[\w]+)+)'"),
+        re.compile(rf"TypeError: .* got an unexpected keyword argument {_NAME}"),
+    ),
+    "typescript": (
+        re.compile(rf"TS(?:2339|2551): Property {_NAME} does not exist on type"),
+        re.compile(rf"TS(?:2305|2614|2724): .* has no exported member(?: named)? {_NAME}"),
+        re.compile(rf"TS(?:2353|2561): .*{_NAME} does not exist in type"),
+        re.compile(r"TS2307: Cannot find module '(?P<name>(?:@[^/']+/)?[^./'][^/']*/[^']+)'"),
+    ),
+    "go": (
+        re.compile(r"undefined \(type .* has no field or method (?P<name>\w+)"),
+        re.compile(r"undefined: (?P<name>\w+\.[A-Z]\w*)"),
+        re.compile(r"unknown field (?P<name>\w+) in struct literal"),
+        re.compile(r"the package \"(?P<name>[^\"]*)\" is not there"),
+    ),
+}
+"""How each language says that something is not there by its name, of the SDK's own things."""
+
+
+def lacking(example: Example, finished: Finished, installed: Sequence[str]) -> str | None:
+    """Return that the package lacks what documentation shows, with both versions; None for other faults.
+
+    `installed` are pinned requirements, that of the SDK's own package first.
+    """
+    client = example.client
+    if client is None or not installed or finished.fault not in {"exit", "types"}:
+        return None
+    patterns = _LACKING.get(example.language, ())
+    found = next((match for each in patterns if (match := each.search(finished.message))), None)
+    if found is None or found["name"] not in example.text:
+        return None
+    package, version = _parts(installed[0])
+    fact = f"the documentation of {example.target} shows `{found['name']}`"
+    return (
+        f"{fact}, which {package} {version} does not have ({finished.message}); {_versions(client, version)}"
+    )
+
+
+def _versions(client: Client, installed: str) -> str:
+    """Return what is to be done, by the version that the documentation says to be of."""
+    written = _release(client.version)
+    if not written:
+        return "install the version that it was written for"
+    have = _release(installed)
+    if written == have:
+        return f"it says that it was written for {client.version} itself, so it is to be corrected"
+    order = "newer" if written > have else "older"
+    return f"it was written for the {order} {client.version}, so install that version"
+
+
+def _release(version: str) -> tuple[int, ...]:
+    """Return the numbers with which a version begins, without zeros at the end."""
+    found = re.match(r"v?(\d{1,9}(?:\.\d{1,9})*)", version)
+    numbers = [int(each) for each in found[1].split(".")] if found else []
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)
+
+
+def _parts(requirement: str) -> tuple[str, str]:
+    """Return the name and the version of a pinned requirement: `dub==0.39.0`, `dub@0.73.5`."""
+    name, _, version = requirement.rpartition("==" if "==" in requirement else "@")
+    return name.partition("[")[0], version
