@@ -5,7 +5,8 @@ from typing import Literal
 from msgspec import Struct, field
 
 from sdkref.catalogue.operation import Operation, Requirement, Server
-from sdkref.catalogue.schema import ExternalDocs, Schema
+from sdkref.catalogue.schema import ExternalDocs, Hints, Schema
+from sdkref.catalogue.surface import Surface
 from sdkref.location import Location
 
 
@@ -97,6 +98,7 @@ class SecurityScheme(Struct, frozen=True, kw_only=True):
     """Where an OAuth 2 authorization server describes itself (RFC 8414)."""
     flows: tuple[Flow, ...] = ()
     deprecated: bool = False
+    hints: Hints = ()
     location: Location | None = None
 
 
@@ -113,5 +115,11 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     security_schemes: dict[str, SecurityScheme] = field(default_factory=dict)
     security: tuple[Requirement, ...] = ()
     servers: tuple[Server, ...] = ()
+    surfaces: tuple[Surface, ...] = ()
+    """What the documentation of SDKs says of the same API; their methods name its operations."""
+    hints: Hints = ()
+    """Of the description as a whole."""
+    described: bool = True
+    """Whether there is a description; without one, all is what surfaces say."""
     internal_parts: bool = False
     """Whether parts of schemas are internal, so that nobody looks for them in vain."""

@@ -3,6 +3,8 @@
 Names read like OpenAPI's. What says nothing is left out: empty texts and lists, defaults, locations.
 """
 
+import msgspec
+
 from sdkref.catalogue.catalogue import Catalogue, Flow, Info, Resource, SecurityScheme
 from sdkref.catalogue.encode_operation import (
     encode_external_docs,
@@ -31,7 +33,10 @@ def encode_catalogue(catalogue: Catalogue) -> Encoded:
         **present(
             webhooks=[encode_operation(each, (), name="name") for each in catalogue.webhooks],
             models={name: encode_schema(each) for name, each in catalogue.models.items()},
+            surfaces=list(map(msgspec.to_builtins, catalogue.surfaces)),
         ),
+        **({} if catalogue.described else {"described": False}),
+        **dict(catalogue.hints),
     }
 
 
@@ -85,7 +90,7 @@ def _scheme(scheme: SecurityScheme) -> Encoded:
         "flows": {flow.kind: _flow(flow) for flow in scheme.flows},
         "deprecated": scheme.deprecated,
     }
-    return present(**members)
+    return {**present(**members), **dict(scheme.hints)}
 
 
 def _flow(flow: Flow) -> Encoded:

@@ -29,9 +29,11 @@ def encode_operation(operation: Operation, inherited: tuple[Requirement, ...], n
     `inherited` is what it asks for without saying so, `name` the member that holds its path.
     """
     security = {"security": [encode_requirement(each) for each in operation.security]}
+    asked = (
+        {"method": operation.method, name: operation.path} if operation.method else {"call": operation.path}
+    )
     return {
-        "method": operation.method,
-        name: operation.path,
+        **asked,
         "resource": operation.resource,
         **present(
             operationId=operation.operation_id,
@@ -63,6 +65,7 @@ def encode_operation(operation: Operation, inherited: tuple[Requirement, ...], n
             ],
             externalDocs=encode_external_docs(operation.external_docs),
         ),
+        **dict(operation.hints),
     }
 
 
@@ -85,6 +88,7 @@ def _parameter(parameter: Parameter) -> Encoded:
         **({} if explode == (style in EXPLODED) else {"explode": explode}),
         **_typed(parameter),
         **_examples(parameter.examples),
+        **dict(parameter.hints),
     }
 
 

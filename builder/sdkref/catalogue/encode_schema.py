@@ -119,7 +119,7 @@ def _notes(schema: Schema) -> Encoded:
         notes["xml"] = _xml(schema.xml)
     if schema.default is not UNSET:
         notes["default"] = schema.default
-    return notes
+    return {**notes, **dict(schema.hints)}
 
 
 def _xml(xml: Xml) -> Encoded:

@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import UNSET, Struct, UnsetType
 
-from sdkref.catalogue.schema import Anything, ExternalDocs, Json, Schema
+from sdkref.catalogue.schema import Anything, ExternalDocs, Hints, Json, Schema
 from sdkref.location import Location
 
 Place: TypeAlias = Literal["path", "query", "querystring", "header", "cookie"]
@@ -101,6 +101,7 @@ class Parameter(Struct, frozen=True, kw_only=True):
     media_type: str | None = None
     """Set when the value is written as this content type instead of by a style."""
     examples: tuple[Example, ...] = ()
+    hints: Hints = ()
     location: Location | None = None
 
 
@@ -202,9 +203,13 @@ class Operation(Struct, frozen=True, kw_only=True):
     """One method on one path: these two are its identity."""
 
     method: str
-    """Upper case, but for a method that the source names freely: that is as it travels."""
+    """Upper case, but for a method that the source names freely: that is as it travels.
+
+    Empty where only SDKs tell of the operation, and none says what it asks."""
     path: str
-    """As the description writes it, with `{name}` for parameters. For a webhook, its name."""
+    """As the description writes it, with `{name}` for parameters. For a webhook, its name.
+
+    Without a method, the call as an SDK writes it: `chat.createChatCompletion`."""
     resource: str
     """The key of the resource that it belongs to."""
     operation_id: str | None = None
@@ -225,9 +230,10 @@ class Operation(Struct, frozen=True, kw_only=True):
     callbacks: tuple[Callback, ...] = ()
     external_docs: ExternalDocs | None = None
     tags: tuple[str, ...] = ()
+    hints: Hints = ()
     location: Location | None = None
 
     @property
     def key(self) -> str:
         """The identity in one line: `POST /chat/completions`."""
-        return f"{self.method} {self.path}"
+        return f"{self.method} {self.path}" if self.method else self.path

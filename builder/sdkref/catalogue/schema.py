@@ -15,6 +15,10 @@ Json: TypeAlias = Any
 """A JSON value: dict with string keys, list, str, int, float, bool or None."""
 
 
+Hints: TypeAlias = tuple[tuple[str, Json], ...]
+"""What the source tells generators of SDKs: extensions by name, `x-speakeasy-group`, as they stand."""
+
+
 class ExternalDocs(Struct, frozen=True, kw_only=True):
     """A page elsewhere that says more."""
 
@@ -54,6 +58,7 @@ class Notes(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
     internal: bool = False
     """A published site leaves it out, with the member or the variant that it is."""
     external_docs: ExternalDocs | None = None
+    hints: Hints = ()
     xml: Xml | None = None
     location: Location | None = None
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sdkref.catalogue.catalogue import Catalogue, ResourceGroup
 from sdkref.catalogue.internal import without_internal
 from sdkref.catalogue.operation import Operation
+from sdkref.catalogue.surface_reach import reached as models_reached
 from sdkref.catalogue.views import Views
 
 
@@ -72,6 +73,10 @@ def _with_reached_models(catalogue: Catalogue) -> Catalogue:
     views = Views(catalogue.models)
     operations = (*catalogue.operations, *catalogue.webhooks)
     reached = {name for operation in operations for name in views.reachable_models(operation)}
+    shown = {each.key for each in operations}
+    for surface in catalogue.surfaces:
+        keys = models_reached(surface, (each for each in surface.methods if each.operation in shown))
+        reached.update(name for key in keys if (name := surface.models[key].model))
     return replace(
         catalogue, models={name: schema for name, schema in catalogue.models.items() if name in reached}
     )
