@@ -1,7 +1,9 @@
 """The catalogue's own file format (`catalogue.schema.json`), read back into the catalogue."""
 
 import re
+from collections.abc import Container
 
+import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 
@@ -15,10 +17,12 @@ from sdkref.catalogue.operation import (
     Requirement,
 )
 from sdkref.catalogue.schema import String
+from sdkref.catalogue.surface import Surface
 from sdkref.diagnostics import Diagnostics, UnreadableError
 from sdkref.documents import Document
 from sdkref.location import Location
 from sdkref.readers.catalogue_faults import faults
+from sdkref.readers.generator_hints import generator_hints
 from sdkref.readers.json_schema import SchemaReader
 from sdkref.readers.node import Node
 from sdkref.readers.openapi_addresses import external_docs, server, servers
@@ -51,7 +55,9 @@ def read_catalogue(document: Document, diagnostics: Diagnostics) -> Catalogue:
     security = SecurityReader(references, root, "`securitySchemes`")
     required = security.requirements(root) or ()
     reader = _OperationReader(references, MediaReader(references, schemas), security)
-    operations = tuple(reader.asked(each, required) for each in root.mappings("operations"))
+    surfaces = msgspec.convert(root.data.get("surfaces") or (), tuple[Surface, ...])
+    told = {each.operation for surface in surfaces for each in surface.methods if each.joined_by == "alone"}
+    operations = tuple(reader.asked(each, required, told) for each in root.mappings("operations"))
     catalogue = Catalogue(
         info=_info(root.mapping("info") or root),
         resources=_resources(root, operations),
@@ -62,6 +68,9 @@ def read_catalogue(document: Document, diagnostics: Diagnostics) -> Catalogue:
         security_schemes=security.schemes,
         security=required,
         servers=servers(root),
+        surfaces=surfaces,
+        hints=generator_hints(root),
+        described=root.data.get("described") is not False,
         internal_parts=schemas.internal_parts,
     )
     return schemas.settled(catalogue)
@@ -126,9 +135,14 @@ class _OperationReader:
         self.parameters = ParameterReader(references, media, {}, besides=_OF_PARAMETERS)
         self.security = security
 
-    def asked(self, node: Node, required: tuple[Requirement, ...]) -> Operation:
-        """Return an operation of the API; `required` is what it asks for when it says nothing itself."""
+    def asked(self, node: Node, required: tuple[Requirement, ...], told: Container[str] = ()) -> Operation:
+        """Return an operation of the API; `required` is what it asks for when it says nothing itself.
+
+        `told` are operations that only SDKs tell of: what these do not list is not known.
+        """
         found = self.operation(node, "path")
+        if found.key in told:
+            return found
         return replace(
             found,
             parameters=_completed(found),
@@ -137,7 +151,7 @@ class _OperationReader:
 
     def operation(self, node: Node, name: str) -> Operation:
         """Return an operation as it stands, whose path, or name, is the member `name`."""
-        path = node.text(name) or ""
+        path = node.text(name) or node.text("call") or ""
         tags = node.texts("tags")
         return Operation(
             method=node.text("method") or "",
@@ -159,6 +173,7 @@ class _OperationReader:
             callbacks=tuple(self._callback(each) for each in node.mappings("callbacks")),
             external_docs=external_docs(node),
             tags=tags,
+            hints=generator_hints(node),
             location=node.location,
         )
 

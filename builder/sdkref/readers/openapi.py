@@ -7,6 +7,7 @@ from sdkref.catalogue.operation import Operation
 from sdkref.diagnostics import Diagnostics, UnreadableError
 from sdkref.documents import Document
 from sdkref.location import Location
+from sdkref.readers.generator_hints import generator_hints
 from sdkref.readers.json_schema import SchemaReader
 from sdkref.readers.node import Node
 from sdkref.readers.openapi_addresses import external_docs, servers
@@ -63,6 +64,7 @@ def read_openapi(document: Document, diagnostics: Diagnostics) -> Catalogue:
         security_schemes=security.schemes,
         security=required,
         servers=servers(root),
+        hints=generator_hints(root),
         internal_parts=schemas.internal_parts,
     )
     return schemas.settled(catalogue)

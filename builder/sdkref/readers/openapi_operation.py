@@ -15,6 +15,7 @@ from sdkref.catalogue.operation import (
     Response,
     Server,
 )
+from sdkref.readers.generator_hints import generator_hints
 from sdkref.readers.json_schema import SchemaReader
 from sdkref.readers.node import Node
 from sdkref.readers.openapi_addresses import external_docs, servers
@@ -122,6 +123,7 @@ class OperationReader:
             callbacks=tuple(self._callbacks(node, role)),
             external_docs=external_docs(node),
             tags=tags,
+            hints=generator_hints(node),
             location=node.location,
         )
 

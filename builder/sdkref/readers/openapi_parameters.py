@@ -6,6 +6,7 @@ from typing import Any
 
 from sdkref.catalogue.operation import EXPLODED, STYLES, Parameter
 from sdkref.catalogue.schema import Anything, String
+from sdkref.readers.generator_hints import generator_hints
 from sdkref.readers.node import Node, nearest
 from sdkref.readers.openapi_lifecycle import deprecation, is_internal
 from sdkref.readers.openapi_media import MediaReader
@@ -107,6 +108,7 @@ class ParameterReader:
             allow_empty=followed.flag("allowEmptyValue"),
             media_type=media.name if media else None,
             examples=self.media.examples(followed) or (media.examples if media else ()),
+            hints=generator_hints(followed),
             location=followed.location,
         )
 

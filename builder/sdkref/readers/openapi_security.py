@@ -5,6 +5,7 @@ from typing import Any
 from sdkref.catalogue.catalogue import Flow, Scope, SecurityScheme
 from sdkref.catalogue.operation import Grant, Requirement
 from sdkref.location import Location, tokens
+from sdkref.readers.generator_hints import generator_hints
 from sdkref.readers.node import Node, kind, nearest
 from sdkref.readers.openapi_words import check_words, word
 from sdkref.readers.references import References
@@ -152,6 +153,7 @@ def _scheme(node: Node) -> SecurityScheme | None:
         oauth_metadata_url=node.text("oauth2MetadataUrl"),
         flows=_flows(node),
         deprecated=node.flag(word(node, "deprecated")),
+        hints=generator_hints(node),
         location=node.location,
     )
 

@@ -17,9 +17,14 @@ from sdkref.catalogue.schema import (
 from sdkref.location import Location
 from sdkref.readers.node import Node
 from sdkref.readers.schema_parts import together
+from sdkref.readers.schema_words import SAYS_MORE
 
 Read: TypeAlias = Callable[[Any, Location], Schema]
 """Reads the schema object at a place: how a kind reads the schemas inside it."""
+
+_RARE_OF_OBJECTS = SAYS_MORE["object"] - {"properties", "required", "additionalProperties"}
+_RARE_OF_ARRAYS = SAYS_MORE["array"] - {"items"}
+"""Words that are asked for only where one of them stands: most schemas have none."""
 
 
 def boolean_of(_read: Read, node: Node, _type: str) -> Schema:
@@ -29,6 +34,8 @@ def boolean_of(_read: Read, node: Node, _type: str) -> Schema:
 
 def number_of(_read: Read, node: Node, name: str) -> Schema:
     """Return the schema of a number, exclusive bounds in either dialect."""
+    if node.data.keys().isdisjoint(SAYS_MORE["number"]):
+        return Number(integer=name == "integer", location=node.location)
     bounds: dict[str, Any] = {}
     for key, field, exclusive in (
         ("minimum", "minimum", "exclusiveMinimum"),
@@ -56,6 +63,8 @@ def number_of(_read: Read, node: Node, name: str) -> Schema:
 
 def string_of(read: Read, node: Node, _type: str) -> Schema:
     """Return the schema of a text or of bytes."""
+    if node.data.keys().isdisjoint(SAYS_MORE["string"]):  # nothing but the type, as most say
+        return String(location=node.location)
     return String(
         format=node.text("format") or None,
         min_length=node.count("minLength"),
@@ -70,6 +79,9 @@ def string_of(read: Read, node: Node, _type: str) -> Schema:
 
 def array_of(read: Read, node: Node, _type: str) -> Schema:
     """Return the schema of a list, fixed items in either dialect, or in both."""
+    if node.data.keys().isdisjoint(_RARE_OF_ARRAYS) and not isinstance(node.data.get("items"), list):
+        items = _inner(read, node, "items")
+        return Array(items=items or Anything(location=node.location), location=node.location)
     prefix = _listed(read, node, "prefixItems")
     if isinstance(node.data.get("items"), list):  # before JSON Schema 2020-12
         older = _listed(read, node, "items")
@@ -102,28 +114,35 @@ def object_of(read: Read, node: Node, _type: str) -> Schema:
         _misplaced_required(node)
     elif listed is not None:
         required = dict.fromkeys(node.texts("required"))
-    properties = tuple(_property(read, node, name, required) for name in _members(node, "properties"))
+    members = node.mapping("properties")
+    properties = tuple(_property(read, members, name, required) for name in members.data) if members else ()
     names = {each.name for each in properties}
-    needing, schemas = _dependent(read, node)
     return Object(
         properties=properties,
         also_required=tuple(name for name in required if name not in names),
         additional=_inner(read, node, "additionalProperties"),
-        pattern_properties=_by_name(read, node, "patternProperties"),
-        property_names=_inner(read, node, "propertyNames"),
-        dependent_required=needing,
-        dependent_schemas=schemas,
-        unevaluated=_inner(read, node, "unevaluatedProperties"),
-        min_properties=node.count("minProperties"),
-        max_properties=node.count("maxProperties"),
-        format=node.text("format") or None,
+        **({} if node.data.keys().isdisjoint(_RARE_OF_OBJECTS) else _rare_of_object(read, node)),
         location=node.location,
     )
 
 
+def _rare_of_object(read: Read, node: Node) -> dict[str, Any]:
+    needing, schemas = _dependent(read, node)
+    return {
+        "pattern_properties": _by_name(read, node, "patternProperties"),
+        "property_names": _inner(read, node, "propertyNames"),
+        "dependent_required": needing,
+        "dependent_schemas": schemas,
+        "unevaluated": _inner(read, node, "unevaluatedProperties"),
+        "min_properties": node.count("minProperties"),
+        "max_properties": node.count("maxProperties"),
+        "format": node.text("format") or None,
+    }
+
+
 def _property(read: Read, node: Node, name: str, required: dict[str, None]) -> Property:
     """Return a member; `required: true` inside of it means what the list of its object would say."""
-    value, place = node.data["properties"][name], node.at("properties", name)
+    value, place = node.data[name], node.at(name)
     itself = value.get("required") if isinstance(value, dict) else None
     if isinstance(itself, bool):
         _misplaced_required(Node(value, place, node.diagnostics))

@@ -15,7 +15,14 @@ _NODE_TYPES = frozenset({"element", "attribute", "text", "cdata", "none"})
 _RARE = ON_DEPRECATION | INTERNAL | {
     "deprecated", "deprecationNote", "externalDocs", "xml", "nullable", "x-nullable",
 }  # fmt: skip
-_SAID = NOTES | ON_DEPRECATION | INTERNAL
+_HINTS = frozenset({
+    "x-speakeasy-name-override", "x-speakeasy-type-override", "x-speakeasy-include", "x-speakeasy-ignore",
+    "x-speakeasy-error-message", "x-speakeasy-example", "x-stainless-const", "x-stainless-naming",
+    "x-fern-type-name", "x-fern-property-name",
+})  # fmt: skip
+"""What generators of SDKs are told of schemas."""
+_EXAMPLES = frozenset({"example", "x-example", "examples"})
+_SAID = NOTES | ON_DEPRECATION | INTERNAL | _HINTS
 
 
 def notes_of(node: Node) -> dict[str, Any]:
@@ -29,13 +36,15 @@ def notes_of(node: Node) -> dict[str, Any]:
             notes[key] = text
     if "default" in data:
         notes["default"] = data["default"]
-    if examples := _examples(node):
+    if not data.keys().isdisjoint(_EXAMPLES) and (examples := _examples(node)):
         notes["examples"] = examples
     for key, name in (("readOnly", "read_only"), ("writeOnly", "write_only")):
-        if node.flag(key):
+        if key in data and node.flag(key):
             notes[name] = True
     if not data.keys().isdisjoint(_RARE):
         _add_rare(node, notes)
+    if not data.keys().isdisjoint(_HINTS):
+        notes["hints"] = tuple((key, value) for key, value in data.items() if key in _HINTS)
     return notes
 
 

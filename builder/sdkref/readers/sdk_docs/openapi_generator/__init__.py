@@ -1,0 +1,1 @@
+"""The documentation that OpenAPI Generator writes: pages of operations, of models, and a README."""

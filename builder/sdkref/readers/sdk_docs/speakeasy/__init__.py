@@ -1,0 +1,1 @@
+"""Documentation that Speakeasy wrote, of any year and language: operations, models, front pages."""
