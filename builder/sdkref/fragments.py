@@ -21,8 +21,9 @@ from sdkref.pages.operation import callback_fragment, operation_fragment, webhoo
 from sdkref.pages.surroundings import NO_VERSIONS, Neighbourhood, Surroundings, Versions
 from sdkref.pages.uses import uses_of
 from sdkref.pages.writing import Writing
-from sdkref.projection.project import Projection
+from sdkref.projection.project import AnyProjection
 from sdkref.projection.target import Target
+from sdkref.surface_digests import SurfaceDigests
 
 
 class Piece(Struct, frozen=True):
@@ -36,7 +37,7 @@ class Piece(Struct, frozen=True):
 def pieces(  # noqa: PLR0917 - a catalogue, and what else its pages show
     catalogue: Catalogue,
     targets: Sequence[Target],
-    projections: Sequence[Projection],
+    projections: Sequence[AnyProjection],
     names: Names,
     versions: Versions = NO_VERSIONS,
     evidence: Evidence = NO_EVIDENCE,
@@ -64,18 +65,21 @@ def pieces(  # noqa: PLR0917 - a catalogue, and what else its pages show
     def asked(each: Operation) -> Piece:
         around = near.of(each)
         ran = sorted(evidence.of(each.key).items())
-        digest = digests.of((each, around, ran), views.reachable_models(each))
+        said = digests.said_of(each.key)
+        digest = digests.of((each, around, ran, said), views.reachable_models(each))
         return Piece(operation_key(names.operations[each.key]), digest, partial(operation, each, around))
 
     def told(each: Operation) -> Piece:
         around = near.of_webhook(each)
-        digest = digests.of((each, around), views.reachable_models(each))
+        ran = sorted(evidence.of(each.key).items())
+        digest = digests.of((each, around, ran), views.reachable_models(each))
         return Piece(webhook_key(names.webhooks[each.key]), digest, partial(webhook, each, around))
 
     def called_back(owner: Operation, each: Callback) -> Piece:
         anchor = names.callbacks[callback_identity(owner, each)]
         around = near.of_callback(owner, each)
-        digest = digests.of((anchor, each, around), views.reachable_models(each.operation))
+        ran = sorted(evidence.of(each.operation.key).items())
+        digest = digests.of((anchor, each, around, ran), views.reachable_models(each.operation))
         return Piece(callback_key(anchor), digest, partial(callback, anchor, each, around))
 
     def model(name: str) -> Fragment:
@@ -93,7 +97,7 @@ def pieces(  # noqa: PLR0917 - a catalogue, and what else its pages show
         *(
             Piece(
                 model_key(names.models[name]),
-                digests.of((name, uses[name]), views.closure((name,))),
+                digests.of((name, uses[name], digests.said_of_model(name)), views.closure((name,))),
                 partial(model, name),
             )
             for name in catalogue.models
@@ -108,6 +112,7 @@ class _Digests:
         self._models = {
             name: name.encode() + b"\0" + _hash(schema) for name, schema in catalogue.models.items()
         }
+        self._surfaces = [SurfaceDigests(each, _hash) for each in catalogue.surfaces]
         self._shared = _hash(
             (
                 catalogue.info.title,
@@ -124,6 +129,14 @@ class _Digests:
         state.update(_hash(shown))
         state.update(b"".join([self._models[name] for name in sorted(models)]))
         return state.hexdigest()
+
+    def said_of(self, operation: str) -> list[str]:
+        """Return digests of what SDKs say of an operation, one a surface."""
+        return [each.of_operation(operation) for each in self._surfaces]
+
+    def said_of_model(self, name: str) -> list[str]:
+        """Return digests of what SDKs say of a model."""
+        return [each.of_model(name) for each in self._surfaces]
 
 
 def _hash(value: Any) -> bytes:

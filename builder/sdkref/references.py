@@ -63,7 +63,7 @@ def _reference(  # noqa: PLR0917 - a source, and what building it needs
     read: ReadSource, edition: Edition, editions: Editions, track: Track, jobs: int, cache: Path
 ) -> Reference:
     catalogue, names = edition.catalogue, edition.names
-    chosen = targets(read.sdks, base_url(read.catalogue.servers))
+    chosen = targets(read.sdks, base_url(read.catalogue.servers), catalogue)
     projected = projections(catalogue, chosen, read.evidence)
     wanted = pieces(catalogue, chosen, projected, names, editions.operations(edition), read.evidence)
     fragments = kept_or_rendered(wanted, FragmentCache(cache, str(read.source.file.absolute())), track, jobs)

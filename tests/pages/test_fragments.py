@@ -32,9 +32,9 @@ from sdkref.pages.operation import callback_fragment, operation_fragment
 from sdkref.pages.page import LINK_MARK
 from sdkref.pages.surroundings import Neighbourhood, Way
 from sdkref.pages.writing import Writing
+from sdkref.projection.credentials import Authorization, SchemeUse
 from sdkref.projection.projection import (
     Answer,
-    Authorization,
     Body,
     Code,
     ErrorRow,
@@ -47,7 +47,6 @@ from sdkref.projection.projection import (
     PartNote,
     Passed,
     Sample,
-    SchemeUse,
     ServerNote,
     TypePart,
     ValueNote,

@@ -21,7 +21,7 @@ from places import REPOSITORY
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics
 from sdkref.documents import read_document
-from sdkref.projection.project import Projection, projections
+from sdkref.projection.project import AnyProjection, projections
 from sdkref.projection.target import targets
 from sdkref.readers.openapi import read_openapi
 from tools import missing, tool, typescript_project
@@ -156,14 +156,14 @@ def _held(part: Any) -> Any:
 
 
 @pytest.fixture(scope="module")
-def projected() -> tuple[Projection, ...]:
+def projected() -> tuple[AnyProjection, ...]:
     read = catalogue()
     return projections(read, targets())
 
 
 @pytest.fixture(scope="module")
 def programs(
-    projected: tuple[Projection, ...], tmp_path_factory: pytest.TempPathFactory
+    projected: tuple[AnyProjection, ...], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[tuple[str, str], list[str]]:
     """Write every sample, compile what has to be compiled, and return the command that runs each."""
     if find_spec("httpx") is None:

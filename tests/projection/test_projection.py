@@ -5,7 +5,7 @@ import pytest
 from sdkref.catalogue.catalogue import Catalogue, Scope
 from sdkref.diagnostics import Diagnostics
 from sdkref.documents import parse_document
-from sdkref.projection.project import Projection, projections
+from sdkref.projection.project import AnyProjection, Projection, projections
 from sdkref.projection.projection import OperationProjection, TypePart, TypeText
 from sdkref.projection.target import targets
 from sdkref.readers.openapi import read_openapi
@@ -83,13 +83,13 @@ def read() -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def projected() -> dict[str, Projection]:
+def projected() -> dict[str, AnyProjection]:
     catalogue = read()
     return {each.target.key: each for each in projections(catalogue, targets())}
 
 
 @pytest.fixture
-def python(projected: dict[str, Projection]) -> OperationProjection:
+def python(projected: dict[str, AnyProjection]) -> OperationProjection:
     return projected["python"].operation(projected["python"].catalogue.operations[0])
 
 
@@ -149,7 +149,7 @@ def test_errors(python: OperationProjection) -> None:
     ]
 
 
-def test_default_is_an_answer_where_there_is_no_other(projected: dict[str, Projection]) -> None:
+def test_default_is_an_answer_where_there_is_no_other(projected: dict[str, AnyProjection]) -> None:
     shown = projected["go"].operation(projected["go"].catalogue.operations[1])
     assert [answer.status for answer in shown.answers] == ["default"]
     assert shown.errors == ()
@@ -244,7 +244,7 @@ def test_code_in_other_languages_is_kept(python: OperationProjection) -> None:
     assert [(each.name, each.code.lexer) for each in python.samples_elsewhere] == [("Ruby", "ruby")]
 
 
-def test_samples_have_distinct_names(projected: dict[str, Projection]) -> None:
+def test_samples_have_distinct_names(projected: dict[str, AnyProjection]) -> None:
     names = {
         key: [
             (sample.name, sample.generated) for sample in each.operation(each.catalogue.operations[0]).samples
@@ -261,7 +261,7 @@ def test_samples_have_distinct_names(projected: dict[str, Projection]) -> None:
 
 
 @pytest.mark.parametrize("language", ["typescript", "go", "python", "curl"])
-def test_webhooks(language: str, projected: dict[str, Projection]) -> None:
+def test_webhooks(language: str, projected: dict[str, AnyProjection]) -> None:
     each = projected[language]
     shown = each.webhook(each.catalogue.webhooks[0])
     assert [field.name for field in shown.bodies[0].groups[0].fields] == ["id", "title"]
@@ -271,7 +271,7 @@ def test_webhooks(language: str, projected: dict[str, Projection]) -> None:
     assert "202" in shown.samples[0].code.text or language == "curl"
 
 
-def test_models(projected: dict[str, Projection]) -> None:
+def test_models(projected: dict[str, AnyProjection]) -> None:
     model = projected["typescript"].model("Chat")
     assert model.name == "Chat"
     (group,) = model.groups

@@ -11,7 +11,7 @@ from places import REPOSITORY, shared
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics, Stop
 from sdkref.documents import read_document
-from sdkref.projection.project import Projection, projections
+from sdkref.projection.project import AnyProjection, projections
 from sdkref.projection.target import targets
 from sdkref.readers.dialects import read_source
 from sdkref.readers.openapi import is_openapi
@@ -32,7 +32,7 @@ def read(path: Path) -> Catalogue | None:
         return None
 
 
-def programs(projection: Projection) -> Iterator[str]:
+def programs(projection: AnyProjection) -> Iterator[str]:
     """Give the code of every sample that we made, those of webhooks included."""
     shown = [projection.operation(operation) for operation in projection.catalogue.operations]
     shown += [projection.webhook(webhook) for webhook in projection.catalogue.webhooks]

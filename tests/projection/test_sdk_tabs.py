@@ -11,7 +11,7 @@ from sdkref.examples.of_operations import examples_of
 from sdkref.pages.anchors import names_of
 from sdkref.pages.operation import operation_fragment
 from sdkref.pages.writing import Writing
-from sdkref.projection.project import Projection, projections
+from sdkref.projection.project import AnyProjection, projections
 from sdkref.projection.target import targets
 from sdkref.readers.openapi import read_openapi
 from sdkref.sdk import Sdk
@@ -85,12 +85,12 @@ def catalogue(tmp_path: Path) -> Catalogue:
 
 
 @pytest.fixture
-def tab(catalogue: Catalogue) -> Projection:
+def tab(catalogue: Catalogue) -> AnyProjection:
     (first, *_) = projections(catalogue, targets((SDK,), "https://parley.example/v1"))
     return first
 
 
-def test_the_tab_tells_how_to_install_and_where_the_api_is(tab: Projection) -> None:
+def test_the_tab_tells_how_to_install_and_where_the_api_is(tab: AnyProjection) -> None:
     note = tab.target.note
     assert (note.key, note.language, note.label, note.is_sdk) == ("parley-python", "python", "Parley", True)
     assert note.install is not None
@@ -98,7 +98,7 @@ def test_the_tab_tells_how_to_install_and_where_the_api_is(tab: Projection) -> N
 
 
 def test_snippets_take_names_order_and_words_of_generated_examples(
-    tab: Projection, catalogue: Catalogue
+    tab: AnyProjection, catalogue: Catalogue
 ) -> None:
     pictures, texts = sorted(catalogue.operations, key=lambda each: each.path)
     shown = [(each.name, each.description, each.code.text) for each in tab.operation(texts).samples]
@@ -120,7 +120,7 @@ def test_each_snippet_runs_with_its_own_files(catalogue: Catalogue) -> None:
     }
 
 
-def test_nothing_of_plain_http_stands_in_the_tab(tab: Projection, catalogue: Catalogue) -> None:
+def test_nothing_of_plain_http_stands_in_the_tab(tab: AnyProjection, catalogue: Catalogue) -> None:
     assert tab.webhook(catalogue.webhooks[0]).samples == ()
     (way,) = tab.operation(catalogue.operations[0]).authorization
     assert [each.variable for each in way.schemes] == [None]
@@ -135,7 +135,7 @@ def test_a_file_that_is_one_variant_of_a_union_is_sent_as_a_file(catalogue: Cata
     assert found == [("one", ["boat.png"]), ("two", ["boat.png", "lantern.png", "sea.png"])]
 
 
-def test_a_tab_without_a_program_says_so(tab: Projection, catalogue: Catalogue) -> None:
+def test_a_tab_without_a_program_says_so(tab: AnyProjection, catalogue: Catalogue) -> None:
     writing = Writing(names_of(catalogue))
     said = "No example for Parley yet."
     for operation in catalogue.operations:

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Callback, Operation
+from sdkref.catalogue.surfaces_alone import calls_for_titles, undescribed_operations
 from sdkref.pages.outline import outline_of
 
 _LONGEST = 80
@@ -44,10 +45,18 @@ class Names(Struct, frozen=True, kw_only=True):
     """Of security schemes, by name."""
     resources: dict[str, str] = field(default_factory=dict)
     """By key. A name of a file, so that it is distinct among resources only."""
+    paths: dict[str, str] = field(default_factory=dict)
+    """By key, the paths of operations that are shown otherwise than their identity has them."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """By key, what operations without a summary are called by."""
     pages: frozenset[str] = frozenset()
     """Keys of the resources that have a page."""
     collisions: tuple[str, ...] = ()
     """Anchors that an identity alone does not tell: with these, an anchor follows from the identity."""
+
+    def path_of(self, operation: Operation) -> str:
+        """Return the path of an operation as pages show it."""
+        return self.paths.get(operation.key, operation.path) if self.paths else operation.path
 
 
 def names_of(catalogue: Catalogue) -> Names:
@@ -74,6 +83,8 @@ def names_of(catalogue: Catalogue) -> Names:
         **{f"{kind}s": {each: chosen[f"{kind} {each}"] for each in found} for kind, found in kinds.items()},
         schemes={name: f"authentication.{each}" for name, each in distinct(schemes).items()},
         resources=files,
+        paths=_paths(catalogue) if catalogue.surfaces else {},
+        titles=calls_for_titles(catalogue),
         pages=frozenset(chapter.resource.key for chapter in outline_of(catalogue).chapters),
         collisions=tuple(
             sorted(
@@ -82,6 +93,16 @@ def names_of(catalogue: Catalogue) -> Names:
             )
         ),
     )
+
+
+def _paths(catalogue: Catalogue) -> dict[str, str]:
+    """Return the paths behind which a fragment only tells methods of SDKs apart."""
+    alone = undescribed_operations(catalogue)
+    return {
+        each.key: each.path.partition("#")[0]
+        for each in catalogue.operations
+        if each.method and "#" in each.path and each.key in alone
+    }
 
 
 def callback_identity(owner: Operation, callback: Callback) -> str:

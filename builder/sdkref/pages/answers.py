@@ -1,7 +1,7 @@
 """What comes back from an operation, as finished HTML: answers by status, errors, examples and links."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -28,6 +28,8 @@ def answers_html(writing: Writing, scope: str, answers: Sequence[Answer]) -> lis
 
 def _status_step(status: str) -> str:
     """Return a step of an id that no part of a panel has."""
+    if not status:
+        return "status"
     return status if _STATUS.fullmatch(status) else f"status-{component(status)}"
 
 
@@ -49,7 +51,17 @@ def errors_html(writing: Writing, scope: str, errors: Sequence[ErrorRow]) -> Mar
         return Markup()
     steps = numbered(f"error-{component('-'.join(row.statuses))}" for row in errors)
     rows = [_error(writing, f"{scope}:{step}", row) for step, row in zip(steps, errors, strict=True)]
-    return template("errors_table", rows=rows)
+    return errors_table(rows, sparse=writing.sparse)
+
+
+def errors_table(rows: Sequence[Mapping[str, Any]], *, sparse: bool) -> Markup:
+    """Return rows as a table; a sparse one has no column in which nothing stands."""
+    return template(
+        "errors_table",
+        rows=rows,
+        typed=not sparse or any(each["type"] for each in rows),
+        media=not sparse or any(each["content_types"] for each in rows),
+    )
 
 
 def _error(writing: Writing, scope: str, row: ErrorRow) -> dict[str, Any]:

@@ -13,11 +13,13 @@ from sdkref.pages.code import code_block
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.links import page_key
 from sdkref.pages.page import Page, Section
+from sdkref.pages.surface_schemes import surface_schemes
 from sdkref.pages.tabs import Panel, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.web import is_web_address
 from sdkref.projection.authorization import Authority, without_variables
-from sdkref.projection.projection import Sample, SchemeUse
+from sdkref.projection.credentials import SchemeUse
+from sdkref.projection.projection import Sample
 from sdkref.projection.target_note import TargetNote
 from sdkref.words import one_line
 
@@ -62,6 +64,8 @@ def authentication_page(
         html=finished(
             "authentication_head",
             schemes=len(catalogue.security_schemes),
+            described=catalogue.described,
+            documented=surface_schemes(catalogue, targets),
             usual=authorization_html(names, usual) if usual else "",
         ),
     )

@@ -6,7 +6,7 @@ from sdkref.markdown import plain
 from sdkref.pages.anchors import Names
 from sdkref.pages.links import href, page_key
 from sdkref.pages.template import template
-from sdkref.projection.projection import Authorization, SchemeUse
+from sdkref.projection.credentials import Authorization, SchemeUse
 
 
 def authorization_html(names: Names, alternatives: tuple[Authorization, ...]) -> Markup:
@@ -17,6 +17,11 @@ def authorization_html(names: Names, alternatives: tuple[Authorization, ...]) ->
         ways=[[_use(names, use) for use in way.schemes] for way in ways],
         optional=len(ways) < len(alternatives),
     )
+
+
+def schemes_html(names: Names, schemes: tuple[SchemeUse, ...]) -> Markup:
+    """Return the schemes that documentation of an SDK names; which of them go together it does not say."""
+    return template("schemes", schemes=[_use(names, use) for use in schemes])
 
 
 def _use(names: Names, use: SchemeUse) -> dict[str, object]:

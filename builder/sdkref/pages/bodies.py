@@ -15,7 +15,7 @@ from sdkref.projection.projection import Body, PartNote
 def body_parts(writing: Writing, scope: str, bodies: Sequence[Body]) -> list[dict[str, Any]]:
     """Return what a template needs of each body; the ids of fields begin with `scope`."""
     alone = len(bodies) == 1
-    steps = numbered(f"body-{component(each.media_type)}" for each in bodies)
+    steps = numbered(f"body-{component(each.argument or each.media_type)}" for each in bodies)
     return [
         _parts(writing, scope if alone else f"{scope}:{step}", each)
         for step, each in zip(steps, bodies, strict=True)
@@ -35,6 +35,8 @@ def body_examples(bodies: Iterable[Body]) -> Markup:
 def _parts(writing: Writing, scope: str, body: Body) -> dict[str, Any]:
     fields = writing.fields
     return {
+        "id": scope.rpartition(":")[2],
+        "argument": body.argument,
         "media_type": body.media_type,
         "type": Markup(writing.types.code(body.type)),  # noqa: S704 - escaped
         "streamed": body.streamed,

@@ -23,6 +23,7 @@ _LANGUAGES = {
     "sh": "Shell",
     "shell": "Shell",
     "text": "Text",
+    "tsx": "TSX",
     "typescript": "TypeScript",
     "xml": "XML",
     "yaml": "YAML",

@@ -9,6 +9,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Operation
 from sdkref.markdown import render
 from sdkref.pages.anchors import Names
+from sdkref.pages.answers import errors_table
 from sdkref.pages.fragment import ErrorSeen, Fragment
 from sdkref.pages.indexes import entries
 from sdkref.pages.links import operation_key, page_key
@@ -16,6 +17,7 @@ from sdkref.pages.page import Page, Section
 from sdkref.pages.tabs import Panel, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.types import TypeRenderer
+from sdkref.pages.writing import Writing
 from sdkref.projection.projection import TypeText
 from sdkref.projection.target_note import TargetNote
 
@@ -37,10 +39,11 @@ def errors_page(
             statuses |= dict.fromkeys(error.statuses)
         for status in statuses:
             places.setdefault(status, []).append(operation)
-    types = TypeRenderer(names)
-    panels = [Panel(each, _table(types, seen[each.key])) for each in targets if seen[each.key]]
+    writing = Writing(names)
+    panels = [Panel(each, _table(writing.of(each), seen[each.key])) for each in targets if seen[each.key]]
     html = finished(
         "errors",
+        described=catalogue.described,
         tabs=tabs("errors", panels) if panels else "",
         places=[(status, entries(names, places[status])) for status in sorted(places)],
     )
@@ -56,11 +59,10 @@ def errors_page(
     return Page(path="errors.md", title="Errors", sections=(section,))
 
 
-def _table(types: TypeRenderer, found: Mapping[Kind, Sequence[ErrorSeen]]) -> Markup:
-    rows = [
-        _row(types, kind, members) for kind, members in sorted(found.items(), key=lambda each: each[0][1])
-    ]
-    return template("errors_table", rows=rows)
+def _table(writing: Writing, found: Mapping[Kind, Sequence[ErrorSeen]]) -> Markup:
+    ordered = sorted(found.items(), key=lambda each: each[0][1])
+    rows = [_row(writing.types, kind, members) for kind, members in ordered]
+    return errors_table(rows, sparse=writing.sparse)
 
 
 def _row(types: TypeRenderer, kind: Kind, members: Sequence[ErrorSeen]) -> dict[str, Any]:

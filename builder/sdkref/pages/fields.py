@@ -7,7 +7,10 @@ times as long.
 import html
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+
 from sdkref.pages.anchors import component, numbered
+from sdkref.pages.code import code_block
 from sdkref.pages.example_notes import example_notes
 from sdkref.pages.facts import FactRenderer, badges, folded
 from sdkref.pages.types import TypeRenderer
@@ -20,20 +23,56 @@ _LONG_TEXT = 240
 _REQUIRED = {True: '<td class="sdkref-yes">required</td>', False: "<td>optional</td>", None: "<td></td>"}
 
 
+class Columns(Struct, frozen=True):
+    """Which columns a table has beside names and descriptions."""
+
+    typed: bool = True
+    required: bool = True
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return 2 + self.typed + self.required
+
+    @property
+    def name(self) -> str:
+        """The classes of the table."""
+        narrow = f" sdkref-columns-{self.count}" if self != _ALL else ""
+        return f"sdkref-fields{narrow}"
+
+
+_ALL = Columns()
+
+
 class FieldRenderer:
     """Writes the tables of one reference; the ids in them begin with what the caller says."""
 
-    def __init__(self, types: TypeRenderer) -> None:
+    def __init__(self, types: TypeRenderer, *, sparse: bool = False) -> None:
         self._types = types
+        self._sparse = sparse
+        """Whether a column in which nothing would stand is left out: documentation may not say the type."""
         self.facts = FactRenderer(types)
 
     def table(self, fields: Sequence[Field], scope: str, heading: str) -> str:
         """Return a table with a head; the first column is called `heading`; ids begin with `scope`."""
         if not fields:
             return ""
+        columns = self._columns(fields)
+        middle = "<th>Type</th>" if columns.typed else ""
+        if columns.required:
+            middle += "<th>Required</th>"
+        rows = self._rows(fields, "", scope, columns)
         return (
-            f'<table class="sdkref-fields"><thead><tr><th>{heading}</th><th>Type</th><th>Required</th>'
-            f"<th>Description</th></tr></thead><tbody>{self._rows(fields, '', scope)}</tbody></table>"
+            f'<table class="{columns.name}"><thead><tr><th>{heading}</th>{middle}'
+            f"<th>Description</th></tr></thead><tbody>{rows}</tbody></table>"
+        )
+
+    def _columns(self, fields: Sequence[Field]) -> "Columns":
+        if not self._sparse:
+            return _ALL
+        return Columns(
+            typed=any(each.type for each in fields),
+            required=any(each.required is not None for each in fields),
         )
 
     def groups(self, groups: Sequence[FieldGroup], scope: str, heading: str) -> str:
@@ -44,7 +83,7 @@ class FieldRenderer:
         others = [each for each in groups if not _is_plain(each)]
         return said + self.table(fields, scope, heading) + self._opened(others, "", scope)
 
-    def _rows(self, fields: Sequence[Field], above: str, scope: str) -> str:
+    def _rows(self, fields: Sequence[Field], above: str, scope: str, columns: "Columns") -> str:
         steps = _distinct_steps(fields, above)
         rows = []
         origin: TypeText = ()
@@ -53,19 +92,21 @@ class FieldRenderer:
                 origin = field.origin
                 words = f"from {self._types.code(origin)}" if origin else "own fields"
                 rows.append(f'<tr class="sdkref-from"><td colspan="4">{words}</td></tr>')
-            rows.append(self._row(field, f"{scope}.{step}"))
+            rows.append(self._row(field, f"{scope}.{step}", columns))
         return "".join(rows)
 
-    def _row(self, field: Field, anchor: str) -> str:
-        name = f"<code>{_breakable(html.escape(field.name, quote=False))}</code>"
+    def _row(self, field: Field, anchor: str, columns: "Columns") -> str:
+        name = html.escape(field.name, quote=False)
+        name = f"<code>{_breakable(name.replace('.', '.<wbr>') if self._sparse else name)}</code>"
         inner = ""
         if field.groups or field.part_headers:
             opened = self._opened(field.groups, field.path, anchor) + self._part_headers(field, anchor)
-            inner = f'<tr class="sdkref-inner"><td colspan="4">{opened}</td></tr>'
-        return (
-            f'<tr id="{anchor}"><td>{name}{_badges(field)}</td><td>{self._types.code(field.type)}</td>'
-            f"{_REQUIRED[field.required]}<td>{self._said(field)}</td></tr>{inner}"
-        )
+            inner = f'<tr class="sdkref-inner"><td colspan="{columns.count}">{opened}</td></tr>'
+        middle = f"<td>{self._types.code(field.type)}</td>" if columns.typed else ""
+        if columns.required:
+            middle += _REQUIRED[field.required]
+        first = f"{name}{_badges(field)}"
+        return f'<tr id="{anchor}"><td>{first}</td>{middle}<td>{self._said(field)}</td></tr>{inner}'
 
     def _part_headers(self, field: Field, anchor: str) -> str:
         if not field.part_headers:
@@ -108,7 +149,7 @@ class FieldRenderer:
 
     def _group(self, group: FieldGroup, above: str, scope: str) -> str:
         count = len(group.fields)
-        if not count and not group.groups and len(group.description) <= _LONG_TEXT:
+        if not count and not group.groups and group.code is None and len(group.description) <= _LONG_TEXT:
             return self.facts.part(group)
         words = [self.facts.phrase(each) for each in (group.lead, group.label) if each]
         if count:
@@ -118,9 +159,12 @@ class FieldRenderer:
         if group.fields:
             # A first row across all columns would leave their widths open.
             widths = "<colgroup><col><col><col><col></colgroup>" if group.fields[0].origin else ""
-            rows = self._rows(group.fields, above, scope)
-            table = f'<table class="sdkref-fields">{widths}<tbody>{rows}</tbody></table>'
+            columns = self._columns(group.fields)
+            rows = self._rows(group.fields, above, scope, columns)
+            table = f'<table class="{columns.name}">{widths}<tbody>{rows}</tbody></table>'
         inside = self.facts.html(group) + table + self._opened(group.groups, above, scope)
+        if group.code is not None:
+            inside += code_block(group.code)
         return folded(" ".join(words), inside)
 
 

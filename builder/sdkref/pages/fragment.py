@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from sdkref.pages.page import Stored
-from sdkref.projection.projection import SchemeUse, TypeText
+from sdkref.projection.credentials import SchemeUse
+from sdkref.projection.projection import TypeText
 
 
 class ErrorSeen(Struct, frozen=True, kw_only=True):

@@ -19,15 +19,18 @@ _SETTLED = frozenset({"stable", "ga", "generally available", "general availabili
 _LONGEST_BADGE = 60
 
 
-def operation_head(operation: Operation, around: Surroundings, *, streams: bool, has_home: bool) -> Markup:
+def operation_head(
+    operation: Operation, around: Surroundings, *, path: str, streams: bool, has_home: bool
+) -> Markup:
     """Return method, path, badges and names, what the operation is for, and where else it leads.
 
-    `has_home` is whether it stands on the page of a resource, so that others are further ones.
+    `path` is as it is shown. `has_home` is whether it stands on the page of a resource, so that others are
+    further ones.
     """
     return template(
         "operation_head",
         method=operation.method,
-        path=path_html(operation.path),
+        path=path_html(path),
         badges=_badges(operation, streams=streams),
         labels=_ways(around.labels),
         operation_id=operation.operation_id,

@@ -38,8 +38,8 @@ def entries(names: Names, operations: Sequence[Operation]) -> list[Entry]:
         Entry(
             href=href(operation_key(names.operations[each.key])),
             method=each.method,
-            path=path_html(each.path),
-            title=own_title(each),
+            path=path_html(names.path_of(each)),
+            title=own_title(each) or names.titles.get(each.key, ""),
             deprecated=each.deprecated,
         )
         for each in operations

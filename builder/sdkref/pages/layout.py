@@ -45,7 +45,7 @@ def lay_out(
     """
     outline = outline_of(catalogue)
     pages = [
-        overview_page(catalogue, names, outline, versions),
+        overview_page(catalogue, names, outline, versions, targets),
         authentication_page(catalogue, names, targets, fragments, authenticated),
         errors_page(catalogue, names, targets, fragments),
         operations_page(names, outline.chapters),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from sdkref.catalogue.schema import Schema
 from sdkref.markdown import plain, render
-from sdkref.pages.code import code_block
+from sdkref.pages.code import code_block, sample_blocks
 from sdkref.pages.facts import badges, fit_a_line, folded, values
 from sdkref.pages.fields import names_inside
 from sdkref.pages.fragment import Fragment
@@ -36,12 +36,15 @@ def model_fragment(
 ) -> Fragment:
     """Return the section of a model below its heading."""
     anchor = writing.names.models[name]
-    facts = [each for _, each in shown]
+    facts = _telling(shown)
     # What reads the same in every language stands once, outside of the panels.
     listed = facts[0].values
-    same_values = () if fit_a_line(listed) or any(each.values != listed for each in facts) else listed
+    apart = fit_a_line(listed) or any(target.documented for target, _ in shown)
+    same_values = () if apart or any(each.values != listed for each in facts) else listed
     panels = [
-        Panel(target, _panel(writing, panel_id(anchor, target), each, values_apart=bool(same_values)))
+        Panel(
+            target, _panel(writing.of(target), panel_id(anchor, target), each, values_apart=bool(same_values))
+        )
         for target, each in shown
     ]
     example = next((each.example for each in facts if each.example), None)
@@ -70,7 +73,17 @@ def _more_examples(count: int) -> str:
     return "One more example" if count == 1 else f"{count} more examples"
 
 
+def _telling(shown: Shown) -> list[ModelProjection]:
+    """Return the projections that know the model, those of plain HTTP first: they say what all share."""
+    found = [(target, each) for target, each in shown if not each.lacking]
+    if any(target.documented for target, _ in found):
+        found.sort(key=lambda each: each[0].documented)
+    return [each for _, each in found] or [shown[0][1]]
+
+
 def _panel(writing: Writing, scope: str, model: ModelProjection, *, values_apart: bool) -> Markup:
+    if model.lacking:
+        return template("lacking", lacking=model.lacking)
     facts = Facts(
         default=model.default,
         constraints=model.constraints,
@@ -85,6 +98,7 @@ def _panel(writing: Writing, scope: str, model: ModelProjection, *, values_apart
         if any(group.fields and not (group.label or group.lead) for group in model.groups)
         else Markup(writing.types.spell(model.type)),  # noqa: S704 - escaped
         nullable=model.nullable,
+        samples=sample_blocks(model.samples, "Example"),
         inherits=Markup(writing.types.code(model.inherits)),  # noqa: S704 - escaped
         facts=Markup(writing.fields.facts.html(facts)),  # noqa: S704 - escaped
         fields=Markup(writing.fields.groups(model.groups, scope, "Field")) if model.groups else "",  # noqa: S704
@@ -118,7 +132,10 @@ def _users(writing: Writing, uses: Uses) -> list[dict[str, Any]]:
 
 def _words(name: str, description: str, shown: Shown) -> str:
     types = [each.name for _, each in shown]
-    # Members have the same names in every language: those of the API.
-    members = names_inside(shown[0][1].groups)
+    # Members have the same names in every language: those of the API. Documentation has an SDK's own.
+    members = [*names_inside(shown[0][1].groups)]
+    for target, each in shown[1:]:
+        if target.documented or shown[0][0].documented:
+            members += names_inside(each.groups)
     words = dict.fromkeys([name, *types[:1], *members, *types[1:]])
     return " ".join(word for word in (*words, plain(description)[:_WORDS_LONGEST]) if word)

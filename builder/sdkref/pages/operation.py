@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sdkref.catalogue.operation import Callback, Operation
-from sdkref.markdown import plain
+from sdkref.markdown import plain, render
 from sdkref.pages.answers import answer_examples, answers_html, errors_html, links_html
-from sdkref.pages.authorization import authorization_html
+from sdkref.pages.authorization import authorization_html, schemes_html
 from sdkref.pages.bodies import body_examples, body_parts
 from sdkref.pages.code import code_block, sample_blocks
 from sdkref.pages.fields import field_names, names_inside
@@ -93,16 +94,21 @@ def _fragment(  # noqa: PLR0917 - what one section is made of
         for target, projection in shown
     ]
     projections = [projection for _, projection in shown]
+    telling = _telling(shown)
     page = finished(
         "operation",
         scope=f"{anchor}.api",
         words=wording,
         head=operation_head(
-            operation, around, streams=any(map(_streams, projections)), has_home=wording.is_asked
+            operation,
+            around,
+            path=writing.names.path_of(operation),
+            streams=any(map(_streams, projections)),
+            has_home=wording.is_asked,
         ),
-        payloads=sample_blocks(projections[0].payloads, "Payload"),
+        payloads=sample_blocks(telling.payloads, "Payload"),
         tabs=tabs(anchor, panels),
-        common=_common(writing, f"{anchor}.api", operation, projections[0], around, wording),
+        common=_common(writing, f"{anchor}.api", operation, telling, around, wording),
         callbacks=callbacks_of(around.callbacks),
     )
     return Fragment(
@@ -128,6 +134,19 @@ def _fragment(  # noqa: PLR0917 - what one section is made of
     )
 
 
+def _telling(shown: Shown) -> OperationProjection:
+    """Return the projection that tells what all SDKs share.
+
+    That is one of plain HTTP, where the description has the operation.
+    """
+    found = [(target, projection) for target, projection in shown if not projection.lacking]
+    described = [projection for target, projection in found if not target.documented]
+    if described:
+        # What programs of plain HTTP read keys from is not for the tab of an SDK to say.
+        return replace(described[0], authorization=shown[0][1].authorization)
+    return found[0][1] if found else shown[0][1]
+
+
 def _panel(
     writing: Writing,
     scope: str,
@@ -137,20 +156,28 @@ def _panel(
     *,
     required: bool,
 ) -> Markup:
+    if projection.lacking:
+        return template("lacking", lacking=projection.lacking)
+    writing = writing.of(target)
     fields = writing.fields
     return template(
         "panel",
+        also=projection.called[1:],
+        deprecated=projection.deprecated,
+        deprecation=render(projection.deprecation),
+        description=render(projection.description),
         scope=scope,
         words=wording,
         signature=Markup(writing.types.spell(projection.signature)),  # noqa: S704 - escaped
         install=code_block(target.install, "Install") if target.install and projection.samples else None,
         samples=sample_blocks(projection.samples, "Example"),
-        lacking=target.label if target.is_sdk and not projection.samples else None,
+        lacking=target.label if target.is_sdk and not target.documented and not projection.samples else None,
         parameters=Markup(fields.table(projection.parameters, scope, "Parameter")),  # noqa: S704 - escaped
         bodies=body_parts(writing, f"{scope}:body", projection.bodies),
         required=required,
         answers=answers_html(writing, scope, projection.answers),
         errors=errors_html(writing, scope, projection.errors),
+        schemes=schemes_html(writing.names, projection.schemes) if projection.schemes is not None else "",
         headers=Markup(fields.table(projection.request_headers, f"{scope}:headers", "Header")),  # noqa: S704 - escaped
     )
 
@@ -170,7 +197,7 @@ def _common(  # noqa: PLR0917 - what stands below the panels
         "answers": answer_examples(scope, projection),
         "links": links_html(scope, projection, around),
         "authorization": authorization_html(writing.names, projection.authorization)
-        if wording.is_asked or operation.security
+        if (wording.is_asked or operation.security) and projection.authorization_is_told
         else Markup(),
         "servers": servers_html(projection.servers, brief=not operation.servers),
     }
@@ -184,6 +211,7 @@ def _words(operation: Operation, projections: Sequence[OperationProjection]) -> 
     """Return what search should find: the operation's own words, names of fields and types of errors."""
     words = dict.fromkeys([operation.method, operation.path, operation.operation_id or ""])
     for projection in projections:
+        words |= dict.fromkeys(projection.called)
         words |= dict.fromkeys(field_names(projection.parameters))
         for body in projection.bodies:
             words |= dict.fromkeys(names_inside(body.groups))

@@ -6,6 +6,7 @@ from typing import Any
 from sdkref.catalogue.catalogue import Catalogue, Info, License
 from sdkref.markdown import plain, render
 from sdkref.pages.anchors import Names
+from sdkref.pages.code import code_block
 from sdkref.pages.indexes import entries
 from sdkref.pages.links import href, page_key, resource_key
 from sdkref.pages.outline import Chapter, Label, Outline
@@ -15,14 +16,21 @@ from sdkref.pages.surroundings import Way
 from sdkref.pages.template import finished
 from sdkref.pages.web import external_link, is_web_address
 from sdkref.projection.answers import server_note
+from sdkref.projection.target_note import TargetNote
 from sdkref.words import one_line
 
 _SHOWN = 8
 """Operations of a resource that the glance table lists; the others are counted."""
 
 
-def overview_page(catalogue: Catalogue, names: Names, outline: Outline, versions: Sequence[Way] = ()) -> Page:
-    """Return the page that a reader opens first."""
+def overview_page(
+    catalogue: Catalogue,
+    names: Names,
+    outline: Outline,
+    versions: Sequence[Way] = (),
+    targets: Sequence[TargetNote] = (),
+) -> Page:
+    """Return the page that a reader opens first; of `targets` it tells of SDKs with documentation."""
     info = catalogue.info
     title = one_line(info.title) or "API"
     html = finished(
@@ -36,6 +44,7 @@ def overview_page(catalogue: Catalogue, names: Names, outline: Outline, versions
         ],
         external=external_link(info.external_docs),
         servers=servers_html(map(server_note, catalogue.servers)),
+        sdks=list(_sdks(catalogue, targets)),
         groups=list(_groups(names, outline.chapters)),
         labels=[_label(names, each) for each in outline.labels],
         count=len(catalogue.operations),
@@ -72,6 +81,19 @@ def _row(names: Names, chapter: Chapter) -> dict[str, Any]:
         "entries": entries(names, operations[:_SHOWN]),
         "left": max(0, len(operations) - _SHOWN),
     }
+
+
+def _sdks(catalogue: Catalogue, targets: Sequence[TargetNote]) -> Iterator[dict[str, Any]]:
+    """Yield what is known of each SDK whose documentation was read."""
+    abouts = {each.key: each.about for each in catalogue.surfaces}
+    for target in targets:
+        if target.documented and target.key in abouts:
+            yield {
+                "label": target.label,
+                "package": one_line(target.package),
+                "version": one_line(abouts[target.key].version or ""),
+                "install": code_block(target.install, "Install") if target.install else "",
+            }
 
 
 def _label(names: Names, label: Label) -> dict[str, Any]:

@@ -21,7 +21,8 @@ def operation_sections(
     """Return the section of an operation, and those of its callbacks below it."""
     anchor = names.operations[operation.key]
     identity = ("data-operation", operation.key)
-    own = _section(operation_key(anchor), anchor, title_of(operation), identity, fragments)
+    title = title_of(operation, names.titles.get(operation.key, ""))
+    own = _section(operation_key(anchor), anchor, title, identity, fragments)
     return [own, *_callback_sections(names, fragments, operation)]
 
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue, Scope, SecurityScheme
 from sdkref.catalogue.operation import Operation, Requirement
+from sdkref.projection.credentials import Authorization, SchemeUse
 from sdkref.projection.environment import scheme_variables
-from sdkref.projection.projection import Authorization, SchemeUse
 from sdkref.words import one_line
 
 

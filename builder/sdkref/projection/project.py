@@ -1,6 +1,7 @@
 """The projection of a catalogue onto one target: every operation and model as that SDK shows it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -8,6 +9,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.fitting import Direction
 from sdkref.catalogue.media import in_order, preferred
 from sdkref.catalogue.operation import MediaType, Operation
+from sdkref.catalogue.surfaces_alone import undescribed_models, undescribed_operations
 from sdkref.catalogue.values import ExampleMaker
 from sdkref.catalogue.views import Views
 from sdkref.evidence import NO_EVIDENCE, Evidence
@@ -16,6 +18,7 @@ from sdkref.projection.answers import AnswerMaker, good_responses, server_note
 from sdkref.projection.authorization import Authority, without_variables
 from sdkref.projection.body_rows import BodyMaker
 from sdkref.projection.calls import Call
+from sdkref.projection.credentials import Authorization
 from sdkref.projection.depth import PAGE, PAYLOAD, ROWS, Depth, Side
 from sdkref.projection.examples import BodyExamples, json_code
 from sdkref.projection.facts import says_more
@@ -23,7 +26,6 @@ from sdkref.projection.fields import FieldMaker
 from sdkref.projection.layers import LayerReader
 from sdkref.projection.parts import PartMaker
 from sdkref.projection.projection import (
-    Authorization,
     Body,
     Code,
     Field,
@@ -37,6 +39,7 @@ from sdkref.projection.requests import CallMaker, request_media
 from sdkref.projection.rows import RowMaker
 from sdkref.projection.samples import SampleMaker, payloads, samples_elsewhere
 from sdkref.projection.shown_examples import ExampleLister
+from sdkref.projection.surface_projection import SurfaceProjection
 from sdkref.projection.target import Target
 from sdkref.projection.types import TypeSpeller, type_text
 
@@ -49,6 +52,8 @@ class Groundwork:
         self.views = Views(catalogue.models)
         self.maker = ExampleMaker(catalogue.models)
         self.authority = Authority(catalogue)
+        self.undescribed = undescribed_operations(catalogue) if catalogue.surfaces else frozenset()
+        self.undescribed_models = undescribed_models(catalogue) if catalogue.surfaces else frozenset()
         self.layers = LayerReader(self.views)
         lister = ExampleLister(self.views, self.layers, self.maker)
         self.examples = BodyExamples(self.views, lister)
@@ -119,30 +124,60 @@ class Projection:
 
     def operation(self, operation: Operation) -> OperationProjection:
         """Return all that stands in this SDK's tab of an operation."""
-        return OperationProjection(
+        told = self.told(operation)
+        if operation.key in self._ground.undescribed:
+            return replace(told, lacking="The description of the API does not have this operation.")
+        return replace(
+            told,
             signature=self._signature(operation),
-            samples=tuple(self._marked(operation)),
-            samples_elsewhere=samples_elsewhere(operation),
+            samples=self._marked(operation, self._samples.samples(operation, self._ground.calls(operation))),
             parameters=self._parameters(operation, "request", ROWS),
             bodies=self._request_bodies(operation, "request", ROWS),
+            request_headers=request_headers(operation, self._ground.authority, self._fields),
+        )
+
+    def told(self, operation: Operation) -> OperationProjection:
+        """Return what the description says of an operation, whatever the call is like."""
+        known = operation.key not in self._ground.undescribed
+        return OperationProjection(
+            signature=(),
+            samples=(),
+            samples_elsewhere=samples_elsewhere(operation),
+            parameters=(),
             answers=self._answers.answers(operation),
             errors=self._answers.errors(operation),
-            authorization=self._authorization(operation),
-            request_headers=request_headers(operation, self._ground.authority, self._fields),
+            authorization=self._authorization(operation) if known else (),
+            authorization_is_told=known,
+            request_headers=(),
             servers=tuple(map(server_note, operation.servers or self.catalogue.servers)),
         )
 
-    def _marked(self, operation: Operation) -> Iterator[Sample]:
-        """Give the samples of an operation, with what those that ran ran on."""
-        for each in self._samples.samples(operation, self._ground.calls(operation)):
-            ran = self._evidence.ran_on(operation.key, self.target.key, each.program or each.code.text)
-            yield replace(each, ran_on=ran) if ran else each
+    def snippets(self, operation: Operation) -> tuple[Sample, ...]:
+        """Return the user's own programs for an SDK, whose tab has no other ones."""
+        calls = self._ground.calls(operation) if operation.key not in self._ground.undescribed else ()
+        return self._samples.samples(operation, calls)
+
+    def shortest_use(self, scheme: str) -> Operation | None:
+        """Return the simplest operation whose samples authenticate by a scheme alone."""
+        return self._ground.shortest_use(scheme)
+
+    def _marked(self, operation: Operation, samples: Sequence[Sample]) -> tuple[Sample, ...]:
+        """Return samples of an operation, with what those that ran ran on."""
+        ran = (
+            self._evidence.ran_on(operation.key, self.target.key, each.program or each.code.text)
+            for each in samples
+        )
+        return tuple(
+            replace(each, ran_on=words) if words else each for each, words in zip(samples, ran, strict=True)
+        )
 
     def webhook(self, operation: Operation) -> OperationProjection:
         """Return what the receiver of a webhook or callback gets, and what it may answer."""
         return OperationProjection(
             signature=self._signature(operation),
-            samples=self._samples.receivers(operation, self._ground.calls(operation, "response")),
+            samples=self._marked(
+                operation, self._samples.receivers(operation, self._ground.calls(operation, "response"))
+            ),
             payloads=self._ground.payloads(operation),
             samples_elsewhere=samples_elsewhere(operation),
             parameters=self._parameters(operation, "response", PAYLOAD),
@@ -167,6 +202,9 @@ class Projection:
 
     def model(self, name: str) -> ModelProjection:
         """Return a model of the catalogue."""
+        if name in self._ground.undescribed_models:
+            lacking = "The description of the API does not have this model."
+            return ModelProjection(lacking=lacking, name=name, type=())
         schema = self.catalogue.models[name]
         facts = self._fields.facts.of(schema)
         view = self._views.object_view(schema)
@@ -235,9 +273,22 @@ def _inputs(operation: Operation) -> tuple[bool, bool, int, int]:
     return operation.request_body is not None, operation.method != "GET", required, len(operation.parameters)
 
 
+AnyProjection: TypeAlias = Projection | SurfaceProjection
+"""What the tabs of one target show."""
+
+
 def projections(
     catalogue: Catalogue, chosen: Iterable[Target], evidence: Evidence = NO_EVIDENCE
-) -> tuple[Projection, ...]:
+) -> tuple[AnyProjection, ...]:
     """Return the projections of a catalogue onto several targets, which share what has no language."""
     groundwork = Groundwork(catalogue)
-    return tuple(Projection(catalogue, target, groundwork, evidence) for target in chosen)
+    return tuple(_projection(catalogue, target, groundwork, evidence) for target in chosen)
+
+
+def _projection(
+    catalogue: Catalogue, target: Target, groundwork: Groundwork, evidence: Evidence
+) -> AnyProjection:
+    described = Projection(catalogue, target, groundwork, evidence)
+    if target.surface is None:
+        return described
+    return SurfaceProjection(catalogue, target, target.surface, described, evidence)

@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from sdkref.catalogue.catalogue import Scope
 from sdkref.catalogue.operation import ServerVariable
 from sdkref.catalogue.schema import ExternalDocs
+from sdkref.projection.credentials import Authorization, SchemeUse
 
 
 class TypePart(Struct, frozen=True):
@@ -18,6 +18,8 @@ class TypePart(Struct, frozen=True):
 
     text: str
     model: str | None = None
+    url: str | None = None
+    """Where documentation of an SDK leads to instead; untrusted."""
 
 
 TypeText: TypeAlias = tuple[TypePart, ...]
@@ -132,6 +134,8 @@ class FieldGroup(Facts, frozen=True, kw_only=True):
     """Whether its groups are alternatives."""
     conditional: bool = False
     """Whether it belongs to an `if`, whose groups are read one after the other."""
+    code: Code | None = None
+    """How a value of it is made, as documentation of an SDK shows it."""
     fields: tuple[Field, ...] = ()
     groups: tuple["FieldGroup", ...] = ()
 
@@ -169,8 +173,11 @@ class Body(Struct, frozen=True, kw_only=True):
     """What travels as one media type, in a request or in an answer."""
 
     media_type: str
+    """Empty where documentation of an SDK does not say it."""
     type: TypeText
     """Empty when the source does not say what it holds."""
+    argument: str = ""
+    """The argument that holds it, where an SDK takes it as one: its row says the rest."""
     groups: tuple[FieldGroup, ...] = ()
     """What is said of the whole, and its fields; in an answer those of a named type are left to its page."""
     same_as: str = ""
@@ -185,6 +192,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     """What comes back for a status that is no error."""
 
     status: str
+    """Empty where documentation of an SDK does not say it."""
     summary: str = ""
     description: str = ""
     bodies: tuple[Body, ...] = ()
@@ -225,28 +233,21 @@ class ErrorRow(Struct, frozen=True, kw_only=True):
     links: tuple[LinkNote, ...] = ()
 
 
-class Authorization(Struct, frozen=True, kw_only=True):
-    """One alternative of what a caller must present; several schemes are needed together."""
-
-    schemes: tuple["SchemeUse", ...]
-    """Empty: no authentication is needed."""
-
-
-class SchemeUse(Struct, frozen=True, kw_only=True):
-    """A scheme of the catalogue: how it travels, the variable it is read from, the scopes it needs."""
-
-    scheme: str
-    summary: str
-    """Plain words: `Bearer token in the Authorization header`."""
-    variable: str | None = None
-    """The environment variable that the samples read: `PARLEY_API_KEY`."""
-    scopes: tuple[Scope, ...] = ()
-    """With what the scheme says of each."""
-
-
 class OperationProjection(Struct, frozen=True, kw_only=True):
     """One operation in one SDK: all that stands in its tab."""
 
+    lacking: str = ""
+    """Why nothing stands in the tab, in a sentence."""
+    description: str = ""
+    """What only this SDK's documentation says (CommonMark)."""
+    deprecated: bool = False
+    """Whether only this SDK's documentation says so."""
+    deprecation: str = ""
+    schemes: tuple[SchemeUse, ...] | None = None
+    """What must be presented, as only the SDK's documentation says; it does not say which go together."""
+    called: tuple[str, ...] = ()
+    """How the SDK's documentation calls it, from the client: `chat.createChatCompletion`; further ones ask
+    the same of the API."""
     signature: tuple[TypePart, ...]
     samples: tuple[Sample, ...]
     """Programs; the values that a webhook sends are its payloads."""
@@ -259,6 +260,8 @@ class OperationProjection(Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...]
     errors: tuple[ErrorRow, ...]
     authorization: tuple[Authorization, ...]
+    authorization_is_told: bool = True
+    """Whether the API's description says what must be presented, even if it is nothing."""
     request_headers: tuple[Field, ...]
     servers: tuple["ServerNote", ...]
 
@@ -275,6 +278,10 @@ class ServerNote(Struct, frozen=True, kw_only=True):
 class ModelProjection(Facts, frozen=True, kw_only=True):
     """One model in one SDK."""
 
+    lacking: str = ""
+    """Why nothing stands in the tab, in a sentence."""
+    samples: tuple[Sample, ...] = ()
+    """How values are made, in the SDK's own language."""
     name: str
     """As this SDK spells it."""
     type: TypeText

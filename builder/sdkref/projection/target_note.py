@@ -16,8 +16,10 @@ class TargetNote(Struct, frozen=True, kw_only=True):
     """The tab's text."""
     install: Code | None = None
     package: str = ""
+    documented: bool = False
+    """Whether what stands in the tab was read from documentation of the SDK."""
 
     @property
     def is_sdk(self) -> bool:
         """Whether it is the tab of an SDK, and not that of plain HTTP in its language."""
-        return self.key != self.language
+        return self.documented or self.key != self.language
