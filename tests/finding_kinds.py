@@ -12,7 +12,16 @@ from sdkref.findings.kinds import KINDS
 
 PAGE = REPOSITORY / "docs" / "reference" / "findings.md"
 
-REPORTING = {"report": 0, "note": 0, "Diagnostic": 0, "Oddity": 0, "at": 1}
+REPORTING = {
+    "report": 0,
+    "note": 0,
+    "Diagnostic": 0,
+    "Drift": 0,
+    "Oddity": 0,
+    "_drift": 0,
+    "at": 1,
+    "PageFinding": 2,
+}
 """Calls that name a kind, and which of their arguments it is; `at` is that of a `Stop`."""
 
 STOPS = frozenset({"UsageError", "UnreadableError", "LimitError"})

@@ -8,7 +8,7 @@ def test_every_kind_that_is_reported_is_in_the_table() -> None:
     places = reported()
     assert places.pop("?", []) == [], "name the kind and the place where it is reported"
     unknown = {kind: found for kind, found in places.items() if kind not in KINDS}
-    assert unknown == {}, "add a line to sdkref/findings/kinds.py, and run `python tests/finding_kinds.py`"
+    assert unknown == {}, "add a line to sdkref/findings/, and run `python tests/finding_kinds.py`"
 
 
 def test_no_kind_is_in_the_table_for_nothing() -> None:

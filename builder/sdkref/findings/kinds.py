@@ -1,20 +1,10 @@
 """Every kind of finding by its code: what it says, and what becomes of the page until it is mended."""
 
-from msgspec import Struct
-
-
-class Kind(Struct, frozen=True):
-    """What findings of a code say, and what is shown, or happens, all the same; a sentence each."""
-
-    about: str
-    then: str
-    by_build: bool = False
-    """Whether only a build finds it, and no check."""
-    by_test: bool = False
-    """Whether only a run of the examples finds it."""
-
+from sdkref.findings.documentation_kinds import DOCUMENTATION_KINDS
+from sdkref.findings.kind import Kind
 
 KINDS: dict[str, Kind] = {
+    **DOCUMENTATION_KINDS,
     "broken-catalogue": Kind(
         "A catalogue file breaks the published schema of catalogue files.",
         "The file is not read until all of these are mended.",
@@ -42,6 +32,30 @@ KINDS: dict[str, Kind] = {
         "Two examples of one name send different requests; `sdkref test` compares them.",
         "Both are shown.",
         by_test=True,
+    ),
+    "drift-deprecated": Kind(
+        "Something is deprecated on one side only, SDK or description; `sdkref check --drift` looks.",
+        "Each tab says what its SDK says.",
+    ),
+    "drift-error": Kind(
+        "An SDK documents other errors than the description; `sdkref check --drift` looks.",
+        "Each tab says what its SDK says.",
+    ),
+    "drift-example": Kind(
+        "An example in the documentation of an SDK does not call its method; `sdkref check --drift` looks.",
+        "It is shown all the same.",
+    ),
+    "drift-operation": Kind(
+        "An operation has no method in an SDK; `sdkref check --drift` looks.",
+        "The tab of that SDK says so.",
+    ),
+    "drift-parameter": Kind(
+        "An SDK takes other parameters than the description says; `sdkref check --drift` looks.",
+        "Each tab says what its SDK says.",
+    ),
+    "drift-required": Kind(
+        "A parameter is required on one side, optional on the other; `sdkref check --drift` looks.",
+        "Each tab says what its SDK says.",
     ),
     "duplicate-id": Kind(
         "Two operations have the same `operationId`.",
@@ -81,7 +95,7 @@ KINDS: dict[str, Kind] = {
         "It is shown where it can do no harm.",
     ),
     "limit": Kind(
-        "A source costs more than a limit allows: size, depth, nodes, aliases or time.",
+        "A source costs more than a limit allows: size, depth, nodes, aliases, files or time.",
         "The source is not shown; nothing is built.",
     ),
     "low-coverage": Kind(
@@ -227,7 +241,10 @@ KINDS: dict[str, Kind] = {
         "It is read as the nearest version that is.",
     ),
     "unreadable": Kind("A file cannot be opened.", "Nothing is built until it can."),
-    "unreadable-snippet": Kind("A snippet is not UTF-8.", "The file is shown nowhere."),
+    "unreadable-snippet": Kind(
+        "A snippet, or a page with examples, cannot be read, or is not UTF-8.",
+        "A snippet is shown nowhere; the examples of a page are not run.",
+    ),
     "unused-parameter": Kind(
         "A parameter in the path does not stand in the path.",
         "It is shown, and no request has it.",

@@ -38,7 +38,8 @@ class SourceNote(Struct, frozen=True, kw_only=True):
             *([counted(self.webhooks, "webhook")] if self.webhooks else []),
         ]
         left_out = f" ({counted(self.left_out, 'operation')} left out)" if self.left_out else ""
-        return f"{visible(f'{self.title} {self.version}')}: {', '.join(parts)}{left_out}"
+        title = visible(f"{self.title} {self.version}".rstrip())
+        return f"{title}: {', '.join(parts)}{left_out}"
 
 
 class Report(Struct, frozen=True, kw_only=True):
