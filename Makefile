@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: site serve test check lint types format corpus examples bench golden clean help
+.PHONY: site serve test check lint types format corpus examples bench parity golden clean help
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t12
@@ -38,6 +38,9 @@ corpus: $(VENV)/installed-dev ## walk every description of the folder beside the
 
 examples: $(VENV)/installed-dev ## run all generated examples of five real descriptions; half an hour
 	PYTHONPATH=tests $(BIN)/python tests/examples/examples.py --reasons
+
+parity: $(VENV)/installed-dev ## compare predictions of profiles with the documentation of real SDKs
+	PYTHONPATH=tests $(BIN)/python -m parity.table
 
 bench: $(VENV)/installed-dev ## print a table of times, sizes and memory
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench

@@ -84,6 +84,16 @@ class Go:
         return self.nullable(inner)
 
 
+def double_quoted(text: str) -> str:
+    """Return a string in double quotes, whatever it holds."""
+    return go_string(text)
+
+
+def number(value: Json) -> str:
+    """Return a number or a truth value."""
+    return go_value(value, 0, 0)
+
+
 _SCALARS: dict[ScalarKind, Spelling] = {
     "any": spelled("any", empty=True),
     "nothing": spelled("struct{}"),

@@ -97,6 +97,16 @@ class Python:
         return self.nullable(inner)
 
 
+def double_quoted(text: str) -> str:
+    """Return a string in double quotes, whatever it holds."""
+    return f'"{escaped(text, _SPECIAL | {chr(34): chr(92) + chr(34)}, _code)}"'
+
+
+def constant(value: Json) -> str:
+    """Return a number, a truth value or None."""
+    return _scalar(value)
+
+
 def _string(text: str) -> str:
     quote = "'" if '"' in text and "'" not in text else '"'
     return quote + escaped(text, _SPECIAL | {quote: f"\\{quote}"}, _code) + quote

@@ -107,6 +107,21 @@ class TypeScript:
         return Spelling((*inner.parts, (" | undefined", None)), loose=True, empty=inner.empty)
 
 
+def double_quoted(text: str) -> str:
+    """Return a string in double quotes, whatever it holds."""
+    return f'"{escaped(text, _SPECIAL | {chr(34): chr(92) + chr(34)}, _code)}"'
+
+
+def is_plain_key(name: str) -> bool:
+    """Tell whether a member needs no quotes."""
+    return _PLAIN_KEY.match(name) is not None and name != "__proto__"
+
+
+def number(value: Json) -> str:
+    """Return a number, a truth value or null."""
+    return _scalar(value)
+
+
 def _string(text: str) -> str:
     quote = "'" if '"' in text and "'" not in text else '"'
     return quote + escaped(text, _SPECIAL | {quote: f"\\{quote}"}, _code) + quote

@@ -1,0 +1,1 @@
+"""SDKs that OpenAPI Generator makes: what its documentation would say of an API."""

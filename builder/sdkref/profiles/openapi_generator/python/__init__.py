@@ -1,0 +1,1 @@
+"""What OpenAPI Generator makes in Python."""

@@ -1,0 +1,1 @@
+"""What Speakeasy makes of a description: names, signatures, types, errors and examples of its SDKs."""

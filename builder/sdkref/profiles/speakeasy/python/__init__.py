@@ -1,0 +1,1 @@
+"""Speakeasy's Python since its second generation: dictionaries for requests, context managers."""

@@ -1,0 +1,1 @@
+"""Speakeasy's TypeScript since its second generation: functions that stand alone, fetch, retries."""

@@ -1,0 +1,131 @@
+"""What Speakeasy's TypeScript makes of operations: rows, types and samples."""
+
+from collections.abc import Iterator, Sequence
+
+from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.operation import Operation
+from sdkref.catalogue.schema import Array, Schema
+from sdkref.catalogue.surface import Argument, ErrorType, Returned, SdkType, TypePiece, UsageExample
+from sdkref.catalogue.views import Views
+from sdkref.profiles.speakeasy.answers import Answered, Raised
+from sdkref.profiles.speakeasy.credentials import Credential
+from sdkref.profiles.speakeasy.example_arguments import Given
+from sdkref.profiles.speakeasy.model_keys import model_key
+from sdkref.profiles.speakeasy.settings import SpeakeasySettings
+from sdkref.profiles.speakeasy.shapes import REQUEST, Input, Shape, operation_type
+from sdkref.profiles.speakeasy.type_names import TypeNames
+from sdkref.profiles.speakeasy.typescript.literals import member_name
+from sdkref.profiles.speakeasy.typescript.options import OPTIONS
+from sdkref.profiles.speakeasy.typescript.samples import Called, standalone, usage
+from sdkref.profiles.speakeasy.typescript.types import TypeScriptTypes
+from sdkref.words import camel
+
+
+class TypeScript:
+    """Spells the facts of one SDK."""
+
+    language = "typescript"
+
+    def __init__(self, catalogue: Catalogue, settings: SpeakeasySettings, names: TypeNames) -> None:
+        self._settings = settings
+        self._errors = settings.errors or "errors"
+        self.components = settings.components or "components"
+        self.operations = settings.operations or "operations"
+        self._types = TypeScriptTypes(Views(catalogue.models), names, self.components, self.operations)
+
+    def step(self, words: Sequence[str]) -> str:
+        """Return `fineTuning`."""
+        return camel(words)
+
+    def method(self, words: Sequence[str]) -> str:
+        """Return `createMany`."""
+        return camel(words)
+
+    def arguments(self, operation: Operation, shape: Shape) -> Sequence[Argument]:
+        """Return the rows, those of the options last."""
+        own = operation_type(operation)
+        return (*self._inputs(own, shape), *OPTIONS)
+
+    def _inputs(self, own: str, shape: Shape) -> Iterator[Argument]:
+        if shape.kind == "request":
+            kind = self._types.model(self.operations, f"{own}Request")
+            yield Argument(name="request", type=kind, required=True, description=REQUEST, role="request")
+        elif shape.kind == "body":
+            schema = shape.inputs[0].schema
+            kind = self._types.of(schema, f"{'' if isinstance(schema, Array) else own}RequestBody")
+            yield Argument(name="request", type=kind, required=True, description=REQUEST, role="request")
+        else:
+            yield from (self.member(own, each) for each in shape.inputs)
+
+    def member(self, own: str, given: Input) -> Argument:
+        """Return the row of a parameter, or of a member of a model."""
+        name = "RequestBody" if given.is_body else given.name
+        return Argument(
+            name=member_name(given.name),
+            type=self._types.of(given.schema, f"{own}{name[:1].upper()}{name[1:]}"),
+            required=given.required,
+            description=given.description or given.schema.description,
+            example=given.example_text,
+            role="body" if given.is_body else "input",
+            deprecated=given.deprecated,
+        )
+
+    def type_of(self, schema: Schema, own: str) -> SdkType:
+        """Return the type of a schema."""
+        return self._types.of(schema, own)
+
+    def returned(self, back: Answered) -> Returned:
+        """Return a promise."""
+        return Returned(type=self._returned(back), wrap="promise")
+
+    def _returned(self, back: Answered) -> SdkType:
+        types = self._types
+        match back.kind:
+            case "nothing":
+                return (TypePiece(text="void"),)
+            case "bytes":
+                return (TypePiece(text="ReadableStream<Uint8Array>"),)
+            case "component":
+                return types.model(self.components, back.name, listed=back.listed)
+            case "operation":
+                return types.model(self.operations, back.name, listed=back.listed)
+            case "scalar":
+                plain = types.of(back.schema, "") if back.schema is not None else (TypePiece(text="string"),)
+                return (*plain, TypePiece(text="[]")) if back.listed else plain
+
+    def error(self, row: Raised) -> ErrorType:
+        """Return `errors.NotFound`."""
+        piece = TypePiece(text=f"{self._errors}.{row.name}", model=model_key(self._errors, row.name))
+        return ErrorType(type=(piece,), statuses=row.statuses, content_types=(row.content_type,))
+
+    def other_errors(self) -> ErrorType:
+        """Return `errors.SDKError`."""
+        name = self._settings.default_error_name or "SDKError"
+        return ErrorType(
+            type=(TypePiece(text=f"{self._errors}.{name}"),),
+            statuses=("4XX", "5XX"),
+            content_types=("*/*",),
+            catch_all=True,
+        )
+
+    def examples(
+        self,
+        operation: Operation,
+        call: Sequence[str],
+        given: Sequence[Given],
+        back: Answered,
+        credential: Credential | None,
+    ) -> Sequence[UsageExample]:
+        """Return the sample of the method, and that of the function that stands alone."""
+        called = Called(
+            accessor=call[:-1],
+            method=call[-1],
+            arguments=[each.value for each in given],
+            credential=credential,
+            returns=back.kind != "nothing",
+            pages="x-speakeasy-pagination" in dict(operation.hints),
+        )
+        return (
+            UsageExample(language="typescript", code=usage(called, self._settings)),
+            UsageExample(kind="standalone", language="typescript", code=standalone(called, self._settings)),
+        )

@@ -1,0 +1,1 @@
+"""What Speakeasy's first generation made of a description, in 2023: axios, enums, `statusCode == 200`."""

@@ -1,0 +1,1 @@
+"""Go of the first generation: `pkg/models/shared`, variables for arguments, `400-600`."""

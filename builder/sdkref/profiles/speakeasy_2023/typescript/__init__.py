@@ -1,0 +1,1 @@
+"""TypeScript of the first generation: axios, enums, no unions."""

@@ -1,0 +1,69 @@
+"""A page that OpenAPI Generator wrote, and what is predicted from another description of the same API."""
+
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from places import shared
+from sdkref.catalogue.surface import Method
+from sdkref.config import settings_for
+from sdkref.diagnostics import Diagnostics
+from sdkref.profiles.openapi_generator.profile import PROFILE
+from sdkref.readers.sdk_docs.folder import read_surface
+from sdkref.reading import read_sources
+
+OTHER_DESCRIPTION = """\
+    store: false,
+    reasoningEffort: "medium",
+    metadata: {
+      "key": "key_example",
+    modalities: [
+      "text",
+    prediction: null,
+    audio: {
+      voice: "alloy",
+      format: "wav",
+    seed: -9223372036854776000,
+""".splitlines()
+"""Lines of the page for members that argot's description does not have, or whose bounds are others."""
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> tuple[Method, Method]:
+    """Return the method as it was read, and as it is predicted."""
+    folder = tmp_path_factory.mktemp("docs")
+    shutil.copy(shared("seeds") / "openapi-generator-typescript.md", folder / "ChatApi.md")
+    (read,) = read_surface(folder, Diagnostics(), name="docs", key="read").methods
+    source: Path = shared("specs") / "argot" / "openapi.yaml"
+    catalogue = read_sources(settings_for([source]), Diagnostics())[0].catalogue
+    surface = PROFILE.predict(catalogue, "oag-ts", "typescript", PROFILE.settings())
+    return read, next(each for each in surface.methods if each.name == read.name)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        *("accessor", "name", "endpoint", "description", "signature", "arguments", "returned", "errors"),
+        *("statuses", "authorization", "request_types", "response_types"),
+    ],
+)
+def test_facts_of_the_page(found: tuple[Method, Method], fact: str) -> None:
+    read, predicted = (msgspec.to_builtins(getattr(each, fact)) for each in found)
+    assert _bare(read) == _bare(predicted)
+
+
+def test_the_sample_of_the_page(found: tuple[Method, Method]) -> None:
+    read, predicted = (each.examples[0].code.splitlines() for each in found)
+    rest = iter(read)
+    assert all(each in rest for each in predicted if not each.startswith("    seed:")), "in the same order"
+    missing = [each for each in read if each not in predicted]
+    assert [each for each in missing if each not in OTHER_DESCRIPTION] == []
+
+
+def _bare(fact: object) -> object:
+    """Return a fact without its place and the keys of models, which a single page does not have."""
+    if isinstance(fact, dict):
+        return {key: _bare(value) for key, value in fact.items() if key not in {"line", "model", "url"}}
+    return [_bare(each) for each in fact] if isinstance(fact, list | tuple) else fact
