@@ -61,7 +61,9 @@ def faulty_trials(
     """Return programs with faults, one a program: the faults in turn, each where there is place for it."""
     random = Random(f"{planned.catalogues[0].info.title} {language} {origin}")
     examples = [
-        each for each in planned.trials if each.example.language == language and each.example.origin == origin
+        each
+        for each in planned.trials
+        if each.example.language == language and each.example.origin == origin and each.example.event is None
     ]
     random.shuffle(examples)
     wants = {

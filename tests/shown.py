@@ -31,9 +31,9 @@ from sdkref.pages.operation import callback_fragment, operation_fragment, webhoo
 from sdkref.pages.surroundings import Neighbourhood
 from sdkref.pages.uses import uses_of
 from sdkref.pages.writing import Writing
+from sdkref.projection.credentials import Authorization, SchemeUse
 from sdkref.projection.projection import (
     Answer,
-    Authorization,
     Body,
     Code,
     ErrorRow,
@@ -46,7 +46,6 @@ from sdkref.projection.projection import (
     PartNote,
     Passed,
     Sample,
-    SchemeUse,
     ServerNote,
     TypePart,
     TypeText,

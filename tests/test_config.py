@@ -111,6 +111,14 @@ limits:
             'sdkref.yml:2:1: the key "internal" was already given at 1:1; keep one of the two',
         ),
         ("snippets: missing\n", "sdkref.yml:1:1: there is no folder `missing`; make it, or correct the name"),
+        (
+            "guides: [docs/*.md, /etc/*.md]\n",
+            "sdkref.yml:1:21: `/etc/*.md` is no pattern of files below this",
+        ),
+        (
+            "guides: ''\n",
+            "sdkref.yml:1:1: `` is no pattern of files below this folder; write it like `docs/**/*.md`",
+        ),
     ],
 )
 def test_one_fault(tmp_path: Path, text: str, fault: str) -> None:

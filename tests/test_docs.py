@@ -132,7 +132,7 @@ def test_every_setting_is_documented() -> None:
     text = CONFIGURATION.read_text()
     rows = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
     keys = {*Settings.__struct_fields__} - {"files", "folder"} | {*Source.__struct_fields__} - {"name"}
-    keys |= {*Sdk.__struct_fields__} - {"key"}
+    keys |= {*Sdk.__struct_fields__} - {"key", "options"}
     assert rows == keys | {*Limits.__struct_fields__}
 
 
@@ -154,6 +154,8 @@ def test_settings_that_are_shown_are_accepted(tmp_path: Path) -> None:
         (tmp_path / "sdkref.yml").write_text(block)
         if named := re.search(r"^snippets: (.+)$", block, re.MULTILINE):
             (tmp_path / named[1]).mkdir(parents=True, exist_ok=True)
+        for folder in re.findall(r"\bdocs: ([^,}\s]+)", block):
+            (tmp_path / folder).mkdir(parents=True, exist_ok=True)
         assert load_settings(tmp_path) is not None
 
 

@@ -34,6 +34,13 @@ def test_the_mock_loads_nothing_that_it_does_not_need() -> None:
     assert [name for name in loaded if name in UNNEEDED] == []
 
 
+def test_a_description_alone_is_read_without_what_reads_more() -> None:
+    code = "import sys, sdkref.reading; print(*sorted(sys.modules))"
+    ended = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    unneeded = {"jsonpath_rfc9535", "markdown_it", "sdkref.documentation", "sdkref.readers.overlay"}
+    assert unneeded & set(ended.stdout.split()) == set()
+
+
 def test_a_command_that_is_misspelt_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         app(["moc"])

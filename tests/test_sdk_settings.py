@@ -25,6 +25,8 @@ sdks:
     package: parley
     install: [parley==1.4.0, "trio[all]==0.31.0"]
     environment: {PARLEY_URL: "{base_url}/v1"}
+    profile: stainless
+    errors: {404: errors.Gone, 4XX: APIError, default: Oops}
   python:
     install: markdown==3.9
 """
@@ -36,6 +38,8 @@ sdks:
             package="parley",
             install=("parley==1.4.0", "trio[all]==0.31.0"),
             environment=(("PARLEY_URL", "{base_url}/v1"),),
+            profile="stainless",
+            errors=(("404", "errors.Gone"), ("4XX", "APIError"), ("default", "Oops")),
         ),
         Sdk(key="python", language="python", install=("markdown==3.9",)),
     )
@@ -76,6 +80,23 @@ sdks: {a: {language: go}, b: {language: go}}
         ("parley: {language: typescript, install: --registry@1.0.0}", "names no version of a package"),
         ("parley: {language: go, install: parley.example/go@latest}", "names no version of a package"),
         ("parley: {language: go, environment: [X]}", "environment"),
+        (
+            "parley: {language: go, profile: stainles}",
+            "3:26: there is no profile `stainles`; write one of stainless",
+        ),
+        ("parley: {language: go, errors: [X]}", "3:26: `errors` is not a mapping; write a mapping"),
+        (
+            "parley: {language: go, errors: {200: Fine}}",
+            "3:35: `200` is no status of an error; write one like 404, 4XX or default",
+        ),
+        (
+            "parley: {language: go, errors: {404: not found}}",
+            "3:35: what stands for `404` is no name of a type; write it like `NotFoundError`",
+        ),
+        (
+            "parley: {language: go, errors: {404: {type: Gone}}}",
+            "3:35: what stands for `404` is no name of a type",
+        ),
     ],
 )
 def test_faults_are_told_with_their_place(sdk: str, fault: str, tmp_path: Path) -> None:

@@ -9,6 +9,18 @@ FOREIGN = (
 )
 """Why an example is skipped, as words that follow `FILE:LINE: `."""
 
+UNINSTALLED = (
+    "settings name no packages that the examples of this SDK run with;"
+    " write `install:` with exact versions below the SDK in sdkref.yml"
+)
+"""Why an example of an SDK's documentation is skipped."""
+
+UNDESCRIBED = (
+    "no description of the API has this operation, and what examples ask is judged by a description;"
+    " name one that has it in `sources` of sdkref.yml"
+)
+"""Why an example of an operation that only documentation of SDKs knows is skipped."""
+
 
 def are_own(files: Iterable[Path], folder: Path, *, configured: bool) -> bool:
     """Return whether files, links followed, lie in the repository that holds a folder.

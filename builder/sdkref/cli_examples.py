@@ -27,7 +27,7 @@ from sdkref.results.as_findings import as_findings
 from sdkref.results.evidence_of import evidence_of
 from sdkref.results.junit import junit
 from sdkref.results.records import results_record
-from sdkref.results.text import coverage_lines, difference_lines, failure_lines, table
+from sdkref.results.text import coverage_lines, difference_lines, failures_lines, table
 from sdkref.runners.program import Fence
 from sdkref.scalars import json_number
 from sdkref.trial_runs import LOCKS, Means
@@ -56,9 +56,7 @@ def run_examples(
     language: Annotated[
         list[str] | None, typer.Option("--language", "-l", help="Only this language or SDK; can be repeated.")
     ] = None,
-    errors: Annotated[
-        bool, typer.Option(help="Let generated examples meet each documented error as well.")
-    ] = True,
+    errors: Annotated[bool, typer.Option(help="Let examples meet each documented error as well.")] = True,
     report: Annotated[
         Path | None, typer.Option(help="Write results to a file: .json, or .xml for JUnit.")
     ] = None,
@@ -69,10 +67,17 @@ def run_examples(
         int, typer.Option("--jobs", "-j", min=1, help="Programs at once.", show_default="all cores")
     ] = CORES,
     seconds: Annotated[float, typer.Option(min=0.1, help="The longest that a program may take.")] = 30.0,
-    strict: StrictOption = Strict.CLOSED,
+    strict: StrictOption = Strict.NEAR,
     offline: Annotated[
         bool, typer.Option("--offline", help="Install nothing; use what earlier runs installed.")
     ] = False,
+    landlock: Annotated[
+        bool,
+        typer.Option(
+            "--landlock/--no-landlock",
+            help="Keep programs to their folder, the system and the mock, where the kernel can (Linux).",
+        ),
+    ] = True,
     bubblewrap: Annotated[
         bool, typer.Option("--bubblewrap", help="Hide this machine's files from programs, by bwrap.")
     ] = False,
@@ -87,18 +92,24 @@ def run_examples(
         seconds=seconds,
         locks=settings.folder / LOCKS if settings.files else None,
         offline=offline,
-        fence=Fence(bubblewrap=bubblewrap),
+        fence=Fence(landlock=landlock, bubblewrap=bubblewrap),
         mock=MockOptions(strict=strict),
     )
     with tracking() as track:
         found = verify(settings, wanted, means, track)
-    tell_findings(Report(findings=found.findings), Form(telling=Telling(again=inputs.check_again())))
+    tell_findings(
+        Report(findings=found.findings), Form(telling=Telling(again=inputs.check_again(), checking=True))
+    )
     known = read_evidence(settings.results) if settings.results is not None else NO_EVIDENCE
     in_part = bool(inputs.include or inputs.exclude)
     proven = evidence_of(found.results, found.versions, known, found.examples, in_part=in_part)
     if settings.results is not None and proven != known:
         write_file(settings.results, written(proven))
-    _tell(found, coverage_of(found.offers, proven), wanted, report, annotations)
+    command = f"{inputs.again('test')}{f' --strict {strict}' if strict != Strict.NEAR else ''}"
+    coverage = coverage_of(found.offers, proven)
+    _tell(found, () if wanted.patterns else coverage, annotations, command)
+    if report is not None:
+        _write(report, found, coverage)
     failed = any(each.outcome == "failed" for each in found.results) or bool(found.differences)
     raise typer.Exit(int(failed))
 
@@ -106,24 +117,25 @@ def run_examples(
 def _tell(
     found: Verification,
     coverage: Sequence[Coverage],
-    wanted: Wanted,
-    report: Path | None,
     annotations: Annotations | None,
+    command: str,
 ) -> None:
-    lines = [line for each in found.results if each.outcome == "failed" for line in failure_lines(each)]
-    lines += [line for each in found.differences for line in difference_lines(each)]
+    lines = list(failures_lines(found.results, command))
+    lines += [line for each in found.differences for line in difference_lines(each, command)]
     lines += table(found.results, found.versions) if found.results else ["There is no example to run"]
-    if not wanted.patterns:
-        ran = {each.trial.example.target for each in found.results}
-        lines += coverage_lines([each for each in coverage if each.tab in ran])
+    ran = {each.trial.example.target for each in found.results}
+    lines += coverage_lines([each for each in coverage if each.tab in ran])
     say("".join(f"{line}\n" for line in lines), sys.stdout)
     if annotations is not None:
-        told = Report(findings=tuple(as_findings(found.results, found.differences)))
+        told = Report(findings=tuple(as_findings(found.results, found.differences, command)))
         say(MACHINE_FORMATS[Format(annotations.value)](told), sys.stdout)
-    if report is not None and report.suffix == ".json":
+
+
+def _write(report: Path, found: Verification, coverage: Sequence[Coverage]) -> None:
+    if report.suffix == ".json":
         data = results_record(found.results, found.differences, found.versions, coverage, found.seconds)
         write_file(report, _json(data))
-    elif report is not None:
+    else:
         write_file(report, junit(found.results, found.seconds))
 
 

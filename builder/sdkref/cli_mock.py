@@ -5,13 +5,15 @@ from typing import Annotated
 
 import typer
 
+from sdkref.catalogue.surfaces_alone import check_described
 from sdkref.cli_options import Inputs, with_groups
-from sdkref.collector import paused_collector
+from sdkref.collector import collect, paused_collector
 from sdkref.diagnostics import Stop
 from sdkref.findings.report import Report, Telling
 from sdkref.kept_catalogues import KeptCatalogues
-from sdkref.mock.faults import injection
+from sdkref.mock.faults import injections
 from sdkref.mock.mock import Mock, MockOptions, check_schemas
+from sdkref.mock.origins import origin
 from sdkref.mock.serving import serve_mock
 from sdkref.mock.telling import ExchangeLines
 from sdkref.mock.validation.validator import Strict
@@ -21,7 +23,10 @@ app = typer.Typer()
 
 StrictOption = Annotated[
     Strict,
-    typer.Option(help="What the mock says of unknown members: nothing, where a schema is closed, or always."),
+    typer.Option(
+        help="What the mock says of unknown members: nothing (off), where a schema is closed, where they are"
+        " nearly the name of a known one besides (near), or always (open)."
+    ),
 ]
 
 
@@ -30,7 +35,9 @@ StrictOption = Annotated[
 def serve_apis(
     inputs: Inputs,
     *,
-    port: Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.")] = 8080,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")
+    ] = 8080,
     host: Annotated[
         str, typer.Option(help="The address to listen on; others can reach it then.")
     ] = "127.0.0.1",
@@ -43,7 +50,7 @@ def serve_apis(
             help="An origin whose web pages may ask the mock: https://app.example; can be repeated."
         ),
     ] = None,
-    strict: StrictOption = Strict.CLOSED,
+    strict: StrictOption = Strict.NEAR,
     fail: Annotated[
         list[str] | None,
         typer.Option(metavar="STATUS:SHARE", help="Answer a share of requests with a status: 429:0.1."),
@@ -61,11 +68,12 @@ def serve_apis(
     ] = False,
 ) -> None:
     """Serve a mock of the API on this machine: it checks requests, and answers as the description says."""
-    options = MockOptions(strict=strict, fail=tuple(map(injection, fail or ())), seed=seed)
+    options = MockOptions(strict=strict, fail=injections(fail or ()), seed=seed)
     kept = KeptCatalogues(inputs.settings())
-    with paused_collector():
+    with paused_collector(aside=True):
         known = kept.get()
         found = known or kept.read()
+        check_described(found.catalogues)
         served = Mock(found.catalogues, options)
     tell_findings(Report(findings=found.findings), Form(telling=Telling(again=inputs.check_again())))
 
@@ -76,6 +84,7 @@ def serve_apis(
         except Stop as stop:
             raise kept.placed(stop) from None
         kept.put(found)
+        collect()
 
     serve_mock(
         served,
@@ -84,7 +93,7 @@ def serve_apis(
         port=port,
         latency=latency,
         hosts=frozenset(allow_host or ()),
-        origins=frozenset(allow_origin or ()),
+        origins=frozenset(map(origin, allow_origin or ())),
         beside=check_and_keep if known is None else None,
         tell=ExchangeLines(lambda text: say(text, sys.stdout), served.hiding, everything=verbose).tell,
     )

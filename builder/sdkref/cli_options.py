@@ -63,7 +63,9 @@ class Inputs(Choice, frozen=True, kw_only=True):
     sources: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[SOURCE]...", help="API descriptions or catalogues; none: what sdkref.yml names."
+            metavar="[SOURCE]...",
+            help="API descriptions, catalogues, or folders of the documentation of SDKs; "
+            "none: what sdkref.yml names.",
         ),
     ] = None
 
@@ -84,7 +86,11 @@ class Inputs(Choice, frozen=True, kw_only=True):
 
     def check_again(self) -> str:
         """Return the command that tells the findings of these sources."""
-        words = ["sdkref", "check", *map(str, self.sources or ())]
+        return self.again("check")
+
+    def again(self, command: str) -> str:
+        """Return another command for these sources."""
+        words = ["sdkref", command, *map(str, self.sources or ())]
         for name in ("overlay", "include", "exclude", "limit"):
             words += [word for value in getattr(self, name) or () for word in (f"--{name}", str(value))]
         return shlex.join([*words, *(["--internal"] if self.internal else [])])

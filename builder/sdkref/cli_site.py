@@ -65,10 +65,16 @@ def check(
             help="End with exit code 1 when fewer operations have an example that is known to run.",
         ),
     ] = None,
+    drift: Annotated[
+        bool,
+        typer.Option(
+            "--drift", help="Tell what the documentation of SDKs and the description say differently."
+        ),
+    ] = False,
 ) -> None:
     """Tell every finding of the sources; nothing is built."""
     form = output.form(inputs.check_again(), checking=True)
-    _end(lambda: check_sources(inputs.settings(), coverage), form, output)
+    _end(lambda: check_sources(inputs.settings(), coverage, drift=drift), form, output)
 
 
 @app.command()
@@ -76,7 +82,9 @@ def check(
 def serve(
     inputs: Inputs,
     *,
-    port: Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.")] = 8000,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")
+    ] = 8000,
 ) -> None:
     """Preview the site on this machine; edits show at once, a failing build keeps the last good site."""
     mkdocs_yml = inputs.mkdocs_yml()
@@ -112,17 +120,25 @@ def catalogue(
     choice: Choice,
     verdict: Verdict,
     *,
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="An API description or a catalogue.")],
+    sources: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="An API description or a catalogue, and folders of the documentation of its SDKs.",
+        ),
+    ],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="A .json, .yaml or .yml file; none: JSON to the terminal."),
     ] = None,
 ) -> None:
-    """Write the normalised operation catalogue of a source."""
+    """Write the normalised operation catalogue of an API."""
     if output is not None and output.suffix not in {".json", ".yaml", ".yml"}:
         raise UsageError(f"{output}: the format is not known; name a .json, .yaml or .yml file")
     diagnostics = Diagnostics()
-    settings = replace(choice.on(settings_for([source])), snippets=None)
+    settings = replace(choice.on(settings_for(sources)), snippets=None)
+    if len(settings.sources) > 1:
+        raise UsageError(f"{sources[1]}: a catalogue is of one API; name one description")
     read = read_sources(settings, diagnostics)[0]
     if output is not None and output.exists() and any(map(output.samefile, read.files)):
         raise UsageError(f"{output}: the catalogue would replace its own source; name another file")
@@ -136,7 +152,7 @@ def catalogue(
     else:
         write_file(output, text)
     report = Report(findings=tuple(diagnostics.located()))
-    again = Inputs(sources=[source], **asdict(choice)).check_again()
+    again = Inputs(sources=sources, **asdict(choice)).check_again()
     tell_findings(report, Form(telling=Telling(everything=verdict.verbose, again=again)))
     raise typer.Exit(report.exit_code(strict=verdict.strict))
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from sdkref.coverage_settings import Exemption, read_exemptions
 from sdkref.diagnostics import Diagnostic, Diagnostics, Stop, UsageError
+from sdkref.documentation_folders import Documentation, documentation_of
 from sdkref.documents import read_document
 from sdkref.limits import DEFAULT_LIMITS, Limits, fault_of
 from sdkref.sdk import Sdk
@@ -24,6 +25,7 @@ class Source(Struct, frozen=True, kw_only=True):
     """A description or a catalogue file, and where in the site its reference stands."""
 
     file: Path
+    """Without a description, the first folder of documentation."""
     name: str
     """The file as the user wrote it, for messages."""
     root: str | None = None
@@ -32,6 +34,13 @@ class Source(Struct, frozen=True, kw_only=True):
     """Changes that are applied to it, in order."""
     sdks: tuple[str, ...] | None = None
     """The keys of the SDKs that it is offered by; None for all of the settings."""
+    docs: tuple[Documentation, ...] = ()
+    """What the SDKs themselves say of the API."""
+
+    @property
+    def is_described(self) -> bool:
+        """Whether there is more than the documentation of SDKs."""
+        return all(each.folder != self.file for each in self.docs)
 
 
 class Overlay(Struct, frozen=True, kw_only=True):
@@ -101,7 +110,7 @@ def load_settings(directory: Path) -> Settings | None:
             "limits",
         ),
     )
-    sdks = read_sdks(faults, data)
+    sdks = read_sdks(faults, data, directory)
     keys = [each.key for each in sdks]
     sources = [
         _source(faults, f"/sources/{index}", entry, directory, keys)
@@ -110,13 +119,13 @@ def load_settings(directory: Path) -> Settings | None:
     limits = faults.of_type("/limits", data.get("limits"), dict, {})
     faults.unknown("/limits", limits, Limits.__struct_fields__)
     settings = Settings(
-        sources=tuple(source for source in sources if source is not None),
+        sources=_with_documentation([each for each in sources if each is not None], sdks, directory),
         include=faults.texts("/include", data.get("include")),
         exclude=faults.texts("/exclude", data.get("exclude")),
         internal=faults.of_type("/internal", data.get("internal"), bool, default=False),
         snippets=_snippets(faults, data, directory),
         sdks=sdks,
-        guides=faults.texts("/guides", data.get("guides", ["docs/**/*.md"])),
+        guides=_guides(faults, data.get("guides", ["docs/**/*.md"]), directory),
         results=directory / faults.of_type("/results", data.get("results"), str, RESULTS),
         coverage=read_exemptions(faults, data),
         folder=directory,
@@ -134,9 +143,46 @@ def load_settings(directory: Path) -> Settings | None:
 
 
 def settings_for(files: Sequence[Path], *, root: str | None = None) -> Settings:
-    """Return the settings for sources named on the command line."""
-    sources = tuple(Source(file=file, name=str(file), root=root) for file in files)
+    """Return the settings for sources named on the command line.
+
+    Folders hold the documentation of SDKs, all of one API: that of the description beside them, if any.
+    """
+    folders = [each for each in files if each.is_dir()]
+    described = [each for each in files if each not in folders]
+    if folders and len(described) > 1:
+        raise UsageError(
+            f"{folders[0]}: which of the {len(described)} descriptions the SDK belongs to is not known; "
+            "name sources and SDKs in sdkref.yml: `sdks: {…: {docs: …}}`"
+        )
+    docs = documentation_of(folders)
+    first = folders[:1] if not described else []
+    sources = tuple(Source(file=file, name=str(file), root=root, docs=docs) for file in (*described, *first))
     return Settings(sources=sources, snippets=_folder(Path(), "snippets"))
+
+
+def _with_documentation(
+    sources: Sequence[Source], sdks: Sequence[Sdk], directory: Path
+) -> tuple[Source, ...]:
+    """Return sources with the documentation of their SDKs; without a source, it is one by itself."""
+    docs = {
+        each.key: Documentation(folder=each.docs, name=_as_written(each.docs, directory), key=each.key)
+        for each in sdks
+        if each.docs is not None
+    }
+    if not sources and docs:
+        first = next(iter(docs.values()))
+        return (Source(file=first.folder, name=first.name, docs=tuple(docs.values())),)
+    return tuple(
+        replace(
+            each,
+            docs=tuple(found for key, found in docs.items() if each.sdks is None or key in each.sdks),
+        )
+        for each in sources
+    )
+
+
+def _as_written(folder: Path, directory: Path) -> str:
+    return (folder.relative_to(directory) if folder.is_relative_to(directory) else folder).as_posix()
 
 
 _REMEDIES = {
@@ -193,6 +239,19 @@ def _snippets(faults: Faults, data: dict[str, Any], directory: Path) -> Path | N
     if folder is None and name != "snippets":
         faults.add("/snippets", f"there is no folder `{name}`", "make it, or correct the name")
     return folder
+
+
+def _guides(faults: Faults, value: Any, directory: Path) -> tuple[str, ...]:
+    """Return patterns of pages; Python says only while it looks for files which it does not take."""
+    patterns = faults.texts("/guides", value)
+    for index, each in enumerate(patterns):
+        try:
+            next(directory.glob(each), None)
+        except (IndexError, NotImplementedError, ValueError):
+            pointer = "/guides" if isinstance(value, str) else f"/guides/{index}"
+            fact = f"`{each}` is no pattern of files below this folder"
+            faults.add(pointer, fact, "write it like `docs/**/*.md`, with `**` between slashes alone")
+    return patterns
 
 
 def _folder(directory: Path, name: str) -> Path | None:

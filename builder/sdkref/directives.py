@@ -100,6 +100,8 @@ class _Reading:
         if match is None:
             return "write `file PATH` or `file PATH as NAME`"
         name = match[2] or match[1].rpartition("/")[2]
+        if name.startswith("/") or "\\" in name or {"", ".", ".."} & {*name.split("/")}:
+            return "name a file in the folder of the example: `file PATH as plans/floor.pdf`"
         self.found["files"] = (*self.found.get("files", ()), (match[1], name))
         return None
 

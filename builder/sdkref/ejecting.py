@@ -24,6 +24,11 @@ def eject(settings: Settings, operation: str, languages: tuple[str, ...], name: 
     A file that is there is never replaced.
     """
     for each in languages:
+        if each in {sdk.key for sdk in settings.sdks}:
+            raise UsageError(
+                f"the programs of the SDK `{each}` are all yours; begin with those of its language, and give "
+                f"each a file of the same name below `{each}`"
+            )
         if each not in _ENDINGS:
             raise UsageError(f"there is no language `{each}`; known are {', '.join(_ENDINGS)}")
     folder = settings.snippets or settings.folder / "snippets"
@@ -59,6 +64,10 @@ def _files(settings: Settings, folder: Path, operation: str) -> dict[Path, Examp
                 file = f"{stem}{_ENDINGS[example.language]}"
                 found.setdefault(folder / anchors[example.operation] / file, example)
     if not found:
+        if any(each.lower() == operation.lower() for each in known):
+            raise UsageError(
+                f"`{operation}` has no generated example: no description of the API says what to send"
+            )
         close = difflib.get_close_matches(operation, known, n=1, cutoff=0.7)
         remedy = f"did you mean `{close[0]}`?" if close else "write method and path as the description does"
         raise UsageError(f"there is no operation `{operation}`; {remedy}")

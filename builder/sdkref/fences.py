@@ -26,16 +26,18 @@ class FencedCode(Struct, frozen=True, kw_only=True):
     """The line of the file at which the text begins, counted from 1."""
     directives: tuple[str, ...] = ()
     """What comments before the fence and its attribute `sdkref` say, in the words of directives."""
+    said_at: tuple[int, ...] = ()
+    """The line of each of these."""
 
 
 def fenced_code(text: str) -> Iterator[FencedCode]:
     """Give the fenced code of a page in its order; a fence that is not closed ends with the page."""
     lines = iter(enumerate(text.splitlines(), 1))
-    said: list[str] = []
+    said: list[tuple[int, str]] = []
     for number, line in lines:
         comment = _COMMENT.match(line)
         if comment is not None:
-            said.append(comment[1])
+            said.append((number, comment[1]))
             continue
         opened = _OPEN.match(line)
         if opened is None:
@@ -50,12 +52,14 @@ def fenced_code(text: str) -> Iterator[FencedCode]:
             body.append(_dedented(inner, len(opened["indent"])))
         info = opened["info"]
         attribute = _ATTRIBUTE.search(info)
-        own = [next(filter(None, attribute.groups()), "")] if attribute else []
+        own = next(filter(None, attribute.groups()), "") if attribute else ""
+        said += [(number, own)] if own else []
         yield FencedCode(
             language=_language(info),
             text="".join(f"{each}\n" for each in body),
             line=number + 1,
-            directives=(*said, *filter(None, own)),
+            directives=tuple(words for _, words in said),
+            said_at=tuple(line for line, _ in said),
         )
         said = []
 

@@ -7,6 +7,7 @@ nothing else: what names any other class is damaged.
 
 import hashlib
 import io
+import os
 import pickle
 import sys
 from collections.abc import Iterable, Iterator
@@ -49,7 +50,8 @@ class KeptCatalogues:
 
     def __init__(self, settings: Settings, folder: Path | None = None) -> None:
         """Look into a folder, by default that of this user."""
-        self._settings = replace(settings, snippets=None, sdks=(), results=None)
+        sources = (replace(each, docs=()) if each.is_described else each for each in settings.sources)
+        self._settings = replace(settings, sources=tuple(sources), snippets=None, sdks=(), results=None)
         self._folder = folder or cache_folder("catalogues")
         self._key = _digest(f"{_program()}{Path.cwd()}{self._settings}".encode("utf-8", "surrogatepass"))
         self._diagnostics = Diagnostics()
@@ -133,12 +135,15 @@ def _digest(data: bytes) -> str:
 
 def _program() -> str:
     """Return what tells this program from any other: its files as they lie on the disk, and its means."""
-    package = Path(__file__).parent
-    files = sorted(_files(package))
+    files = sorted(_files(str(Path(__file__).parent)))
     return "".join((sys.version, msgspec.__version__, *files))
 
 
-def _files(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*.py"):
-        found = path.stat()
-        yield f"{path}:{found.st_size}:{found.st_mtime_ns}\n"
+def _files(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:  # a third of the time that paths take, at every start
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif entry.name.endswith(".py"):
+                found = entry.stat()
+                yield f"{entry.path}:{found.st_size}:{found.st_mtime_ns}\n"

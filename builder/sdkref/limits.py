@@ -34,6 +34,10 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Values that the aliases and merge keys of a YAML file repeat, each use counted."""
     time: int = 600
     """Seconds in which a source is read and rendered."""
+    page: int = 4 * 2**20
+    """Bytes of a page of documentation."""
+    files: int = 100_000
+    """Pages of a folder of documentation."""
 
 
 DEFAULT_LIMITS = Limits()

@@ -32,7 +32,10 @@ class Location(Struct, frozen=True, order=True, rename={"file": "\x7ffile", "poi
 
 def escape(key: str | int) -> str:
     """Return one pointer token with `~` and `/` escaped as RFC 6901 asks."""
-    return str(key).replace("~", "~0").replace("/", "~1")
+    text = str(key)
+    if "~" in text or "/" in text:  # as few do, of the many that are asked about
+        return text.replace("~", "~0").replace("/", "~1")
+    return text
 
 
 def tokens(pointer: str) -> list[str]:

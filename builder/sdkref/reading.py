@@ -2,21 +2,23 @@
 
 import time
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.selection import select
+from sdkref.catalogue.surface import Surface
 from sdkref.config import Settings, Source
 from sdkref.diagnostics import Diagnostics, Stop, UsageError
-from sdkref.documents import read_document
+from sdkref.documents import Document, read_document
 from sdkref.evidence import NO_EVIDENCE, Evidence, read_evidence
 from sdkref.findings.report import SourceNote
 from sdkref.limits import Allowance, within
 from sdkref.pages.anchors import names_of
 from sdkref.readers.dialects import read_source
-from sdkref.readers.overlay import with_overlay
 from sdkref.sdk import Sdk
 from sdkref.snippets import stray_folders, with_snippets
 
@@ -109,27 +111,68 @@ def _read_together(settings: Settings, found: list[ReadSource], diagnostics: Dia
         stray_folders(settings.snippets, {folder for each in found for folder in each.folders}, diagnostics)
 
 
+def _described(source: Source, settings: Settings, diagnostics: Diagnostics) -> Document:
+    """Return the document of a source, with its overlays applied.
+
+    What applies them is loaded for them alone: it takes as long as reading a description does.
+    """
+    document = read_document(source.file, diagnostics, settings.limits, source.name)
+    for each in source.overlays:
+        overlay = read_document(each.file, diagnostics, settings.limits, each.name)
+        apply = import_module("sdkref.readers.overlay").with_overlay
+        document = apply(document, overlay, diagnostics, settings.limits)
+    return document
+
+
 def _read(source: Source, settings: Settings, diagnostics: Diagnostics) -> ReadSource:
     began = time.monotonic()
     allowance = Allowance(source.name, settings.limits.time)
     with within(allowance):
-        document = read_document(source.file, diagnostics, settings.limits, source.name)
-        for each in source.overlays:
-            overlay = read_document(each.file, diagnostics, settings.limits, each.name)
-            document = with_overlay(document, overlay, diagnostics, settings.limits)
-        whole = read_source(document, diagnostics)
+        document = _described(source, settings, diagnostics) if source.is_described else None
+        catalogue = read_source(document, diagnostics) if document is not None else None
+        whole, surfaces = _documented(catalogue, source, settings, diagnostics)
+        told = _with_languages(settings, surfaces)
         shown = select(whole, include=settings.include, exclude=settings.exclude, internal=settings.internal)
         omitted = len(whole.operations) - len(shown.operations)
         anchors = names_of(whole).operations
         if settings.snippets is not None:
-            shown = with_snippets(shown, anchors, settings.snippets, settings.sdks, diagnostics)
+            shown = with_snippets(shown, anchors, settings.snippets, told.sdks, diagnostics)
     left = allowance.after(time.monotonic() - began)
-    files = (source.file, *(each.file for each in source.overlays), *_beside(source, document.neighbours))
-    absent = tuple(_beside(source, sorted(document.absent)))
-    sdks = settings.sdks_of(source)
+    neighbours, missing = (document.neighbours, document.absent) if document is not None else ((), ())
+    files = (
+        source.file,
+        *(each.file for each in source.overlays),
+        *_beside(source, neighbours),
+        *(each.folder for each in source.docs if each.folder != source.file),
+    )
+    absent = tuple(_beside(source, sorted(missing)))
     evidence = read_evidence(settings.results) if settings.results else NO_EVIDENCE
     folders = frozenset(anchors.values())
-    return ReadSource(source, shown, omitted, folders, left, files, absent, sdks, evidence)
+    return ReadSource(source, shown, omitted, folders, left, files, absent, told.sdks_of(source), evidence)
+
+
+def _documented(
+    catalogue: Catalogue | None, source: Source, settings: Settings, diagnostics: Diagnostics
+) -> tuple[Catalogue, tuple[Surface, ...]]:
+    """Return a catalogue joined to the documentation of SDKs, which is returned too.
+
+    What reads it is loaded for it alone, as for overlays.
+    """
+    sdks = settings.sdks_of(source)
+    if catalogue is not None and not source.docs and all(each.options is None for each in sdks):
+        return catalogue, ()
+    documentation = import_module("sdkref.documentation")
+    surfaces: tuple[Surface, ...] = documentation.read_surfaces(source, diagnostics, settings.limits)
+    if catalogue is not None:
+        surfaces += documentation.predicted_surfaces(catalogue, sdks)
+    return documentation.with_surfaces(catalogue, surfaces, diagnostics), surfaces
+
+
+def _with_languages(settings: Settings, surfaces: Iterable[Surface]) -> Settings:
+    """Return settings whose SDKs have the languages that their documentation tells."""
+    languages = {each.key: each.language for each in surfaces}
+    sdks = (replace(each, language=each.language or languages.get(each.key, "")) for each in settings.sdks)
+    return replace(settings, sdks=tuple(sdks))
 
 
 def _beside(source: Source, found: Iterable[Path]) -> Iterator[Path]:

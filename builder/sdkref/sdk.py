@@ -1,6 +1,11 @@
 """What settings say of one SDK, or of the tab of a language: its packages, and what its programs find."""
 
+from pathlib import Path
+
 from msgspec import Struct
+
+LANGUAGES = ("typescript", "go", "python", "curl")
+"""Languages that a tab can have, by the keys of their own tabs."""
 
 
 class Sdk(Struct, frozen=True, kw_only=True):
@@ -9,15 +14,23 @@ class Sdk(Struct, frozen=True, kw_only=True):
     key: str
     """Lower case, safe in an id and as a folder's name: `openai-python`; of a language's own tab its key."""
     language: str
-    """`typescript`, `go`, `python` or `curl`."""
+    """`typescript`, `go`, `python` or `curl`; empty where its documentation, not yet read, tells."""
     label: str = ""
     """The tab's text; empty for the language's usual one."""
     package: str = ""
     """The package that its programs import."""
+    profile: str = ""
+    """What made it: `stainless`; empty where settings do not say."""
     install: tuple[str, ...] = ()
     """Pinned requirements, as the package manager of the language writes them: `openai==3.52.0`."""
     environment: tuple[tuple[str, str], ...] = ()
     """Variables that its programs read; `{base_url}` in a value stands for the address of the API."""
+    errors: tuple[tuple[str, str], ...] = ()
+    """Types that callers see of statuses: `("404", "NotFoundError")`; ranges as `4XX`, all as `default`."""
+    options: Struct | None = None
+    """What settings say to a profile that predicts the SDK's documentation."""
+    docs: Path | None = None
+    """The folder of the documentation that its generator wrote."""
 
     @property
     def is_language(self) -> bool:

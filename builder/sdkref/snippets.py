@@ -1,5 +1,6 @@
 """The user's own examples: files under `snippets/<operation>/<name>.<ext>`, put before all other samples."""
 
+import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -43,7 +44,9 @@ def stray_folders(folder: Path, known: set[str], diagnostics: Diagnostics) -> No
     for each in sorted(folder.iterdir()):
         if each.is_dir() and not each.name.startswith(".") and each.name not in known:
             fact = f"the folder `{each.name}` names no operation"
+            close = difflib.get_close_matches(each.name, known, n=1)
             remedy = "name it like the operation's anchor on its page, such as post-chat-completions"
+            remedy = f"did you mean `{close[0]}`?" if close else remedy
             diagnostics.report("stray-snippets", fact, remedy, Location(str(each)))
 
 
@@ -59,11 +62,18 @@ def _with(operation: Operation, folder: Path, sdks: Mapping[str, str], diagnosti
         elif entry.name in sdks:
             for file in sorted(each for each in entry.iterdir() if each.is_file()):
                 found += _read(file, entry.name, sdks[entry.name], diagnostics)
+        elif not entry.is_dir():
+            _unreadable(entry, "there is no file behind the name", diagnostics)
         elif any(each.suffix in LANGUAGES for each in entry.iterdir()):
             fact = f"the folder `{entry.name}` names no SDK"
-            known = f"name it like one of {', '.join(sdks)}" if sdks else "describe the SDK in sdkref.yml"
-            diagnostics.report("stray-snippets", fact, known, Location(str(entry)))
+            remedy = "describe the SDK in sdkref.yml, which is not read where the command line names sources"
+            remedy = f"name it like one of {', '.join(sdks)}" if sdks else remedy
+            diagnostics.report("stray-snippets", fact, remedy, Location(str(entry)))
     return replace(operation, samples=(*found, *operation.samples)) if found else operation
+
+
+def _unreadable(file: Path, fact: str, diagnostics: Diagnostics) -> None:
+    diagnostics.report("unreadable-snippet", fact, "correct it, or take it away", Location(str(file)))
 
 
 def _read(file: Path, sdk: str, wanted: str | None, diagnostics: Diagnostics) -> Iterator[CodeSample]:
@@ -80,9 +90,12 @@ def _read(file: Path, sdk: str, wanted: str | None, diagnostics: Diagnostics) ->
         diagnostics.report("unknown-language", fact, remedy, location)
         return
     try:
-        source = file.read_text(encoding="utf-8")
+        source = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         diagnostics.report("unreadable-snippet", "the file is not UTF-8", "save it as UTF-8", location)
+        return
+    except OSError as error:
+        _unreadable(file, f"the file cannot be read ({error.strerror})", diagnostics)
         return
     directed = read_directives(source)
     for fault in directed.faults:

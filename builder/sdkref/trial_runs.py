@@ -4,24 +4,28 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from sdkref.diagnostics import Diagnostics, Stop
+from sdkref.examples.redirecting import redirected
 from sdkref.examples.stand_ins import filled
 from sdkref.judging.judge import judged
 from sdkref.judging.plan import by_toolchain, skipped
 from sdkref.judging.trial import Result, Trial
+from sdkref.judging.webhooks import judged_webhook
 from sdkref.location import Location
 from sdkref.machine import cache_folder
-from sdkref.mock.mock import Mock, MockOptions
+from sdkref.mock.mock import Mock, MockOptions, Wish
 from sdkref.mock.serving import example_address, serving
 from sdkref.progress import Track
 from sdkref.runners.known import PINS, RUNNERS
 from sdkref.runners.program import Fence, Finished, Program, Runner, Toolchain
 from sdkref.sdk import Sdk
 from sdkref.trying import Plan
+from sdkref.visits import visited
 
 LOCKS = "snippets.lock"
 """The folder beside `sdkref.yml` in which the exact versions of toolchains are locked."""
@@ -38,7 +42,7 @@ class Means(Struct, frozen=True, kw_only=True):
     jobs: int = 1
     seconds: float = 30.0
     """The longest that a program may take."""
-    fence: Fence = Fence()
+    fence: Fence = Fence(landlock=True)
     mock: MockOptions = MockOptions()
 
 
@@ -79,20 +83,34 @@ class TrialRuns:
     ) -> None:
         sdk = self._plan.sdks.get(target, Sdk(key=target, language=language))
         if target not in self._runners:
-            self._runners[target] = RUNNERS[language](_toolchain(sdk, self._means), self._means.fence)
+            self._runners[target] = RUNNERS[language](_toolchain(sdk, self._means), self._fence())
         by_id = {each.id: each for each in trials}
-        programs = []
+        programs, deliveries = [], {}
         for each in trials:
-            self._mock.watch(each.id, f"code={each.status}" if each.status is not None else "", each.api)
-            programs.append(_program(each, example_address(self._address, each.id), sdk, self._means))
+            event = each.example.event
+            wish = Wish(each.status, each.example.operation) if each.status is not None else None
+            self._mock.watch(each.id, wish, each.api, event.status if event is not None else None)
+            program = _program(each, example_address(self._address, each.id), sdk, self._means)
+            if event is not None and each.example.serves:
+                program, deliveries[each.id] = visited(program, event)
+            programs.append(program)
 
         def done(finished: Finished) -> None:
             trial = by_id[finished.program.id]
-            result = judged(trial, finished, self._mock.take(trial.id), self._place)
+            exchanges = self._mock.take(trial.id)
+            if trial.example.event is not None:
+                result = judged_webhook(trial, finished, exchanges, deliveries.get(trial.id))
+            else:
+                result = judged(trial, finished, exchanges, self._place, installed=sdk.install)
             told(placed(result, self._plan.diagnostics))
             track.advance()
 
         self._runners[target].run(programs, done, self._means.jobs)
+
+    def _fence(self) -> Fence:
+        """Return what programs may do, of which the mock is the only server."""
+        port = urlsplit(self._address).port
+        return replace(self._means.fence, ports=None if port is None else frozenset({port}))
 
     def _place(self, location: Location) -> str:
         """Return where something is declared, as people look it up."""
@@ -115,7 +133,7 @@ def trial_runs(plan: Plan, means: Means) -> Iterator[TrialRuns]:
 def placed(result: Result, diagnostics: Diagnostics) -> Result:
     """Return a result with its place: in a file of the user's to the line, else where its operation is."""
     example = result.trial.example
-    if example.origin in {"snippet", "guide"}:
+    if example.origin in {"documented", "snippet", "guide"}:
         return replace(result, place=(example.source, example.line + (result.line or 1) - 1))
     found = diagnostics.place(example.location) if example.location is not None else None
     return replace(result, place=(example.source, found[0] if found else None))
@@ -129,6 +147,8 @@ def _program(trial: Trial, address: str, sdk: Sdk, means: Means) -> Program:
             text = text.replace(each, address)
     if example.origin == "described":
         text = filled(text)
+    if example.client is not None:
+        text = redirected(text, example.client, example.language, address)
     return Program(
         id=trial.id,
         text=text,

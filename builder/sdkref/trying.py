@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sdkref.belonging import FOREIGN, are_own
+from sdkref.belonging import FOREIGN, UNDESCRIBED, UNINSTALLED, are_own
 from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.surfaces_alone import check_described, undescribed_operations
 from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostics
 from sdkref.directives import Directives
 from sdkref.examples.example import Example
 from sdkref.examples.of_guides import examples_of_guides
 from sdkref.examples.of_operations import examples_of
+from sdkref.examples.of_webhooks import examples_of_webhooks
 from sdkref.fixtures import file_named
 from sdkref.judging.coverage import Offer, offers
 from sdkref.judging.plan import trials
@@ -51,15 +53,17 @@ def plan(settings: Settings, wanted: Wanted) -> Plan:
     diagnostics = Diagnostics()
     read = read_sources(settings, diagnostics)
     catalogues = tuple(each.catalogue for each in read)
+    check_described(catalogues)
     every = examples_found(settings, read, diagnostics)
     check_wanted(wanted, [example for _, example in every.examples], [each.tab for each in every.offers])
     found = [(api, example) for api, example in every.examples if wanted.has(example)]
+    sdks = {sdk.key: sdk for each in read for sdk in each.sdks}
     return Plan(
-        trials=tuple(trials(catalogues, found, errors=wanted.errors)),
+        trials=tuple(trials(catalogues, found, sdks, errors=wanted.errors)),
         examples=tuple(example for _, example in every.examples),
         offers=every.offers,
         catalogues=catalogues,
-        sdks={sdk.key: sdk for each in read for sdk in each.sdks},
+        sdks=sdks,
         diagnostics=diagnostics,
     )
 
@@ -67,7 +71,7 @@ def plan(settings: Settings, wanted: Wanted) -> Plan:
 def examples_found(settings: Settings, read: Sequence[ReadSource], diagnostics: Diagnostics) -> Found:
     """Return all examples of sources and guides."""
     every = tuple(_examples(settings, read, diagnostics))
-    tabs = [[target.key for target in targets(each.sdks)] for each in read]
+    tabs = [[target.key for target in targets(each.sdks, catalogue=each.catalogue)] for each in read]
     return Found(examples=every, offers=offers([each.catalogue for each in read], tabs, every))
 
 
@@ -76,9 +80,22 @@ def _examples(
 ) -> Iterator[tuple[int | None, Example]]:
     for api, each in enumerate(read):
         own = are_own(each.files, settings.folder, configured=bool(settings.files))
-        for example in examples_of(each.catalogue, targets(each.sdks), file_named):
-            foreign = example.origin == "described" and not own
-            yield api, replace(example, directives=Directives(skip=FOREIGN)) if foreign else example
+        alone = undescribed_operations(each.catalogue)
+        for example in examples_of(each.catalogue, targets(each.sdks, catalogue=each.catalogue), file_named):
+            why = _why_not(example, each.sdks, own=own, described=example.operation not in alone)
+            yield api, replace(example, directives=Directives(skip=why)) if why else example
+        for example in examples_of_webhooks(each.catalogue, targets(each.sdks, catalogue=each.catalogue)):
+            yield api, example
     catalogues = [each.catalogue for each in read]
     for example in examples_of_guides(settings.folder, settings.guides, catalogues, diagnostics):
         yield None, example
+
+
+def _why_not(example: Example, sdks: Sequence[Sdk], *, own: bool, described: bool) -> str:
+    """Return why an example is not run: code of others is, where settings take it into the project."""
+    if example.origin == "described" and not own:
+        return FOREIGN
+    if not described and example.origin in {"documented", "snippet"}:
+        return UNDESCRIBED
+    installed = {each.key for each in sdks if each.install}
+    return UNINSTALLED if example.origin == "documented" and example.target not in installed else ""

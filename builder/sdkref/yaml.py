@@ -73,11 +73,14 @@ class Tree:
         self._source = source
         self._buffer = bytearray(source)  # the tree points into it, for as long as the tree lives
         self._address = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer)) if source else 0
-        self._lines: list[int] = []
+        self._ends: list[int] = []
+        """How many lines end before each piece of the source."""
         self._marks: list[int] = []
         """How many characters stand before each piece of the source."""
         self._doubled: dict[str, int] = {}
         """Pointer of a key that stands twice, the node of the later one."""
+        self.aliased: dict[int, str] = {}
+        """Nodes whose keys are aliases, with what these stand for."""
         self.oddities: list[Oddity] = []
         with _silenced_stderr():
             try:
@@ -136,16 +139,27 @@ class Tree:
             child = self.nodes.find_child(node, halves.encode(errors="surrogatepass"))
         return child
 
-    def note_double(self, parent: int, child: int, key: str, pointer: str) -> None:
+    def note_double(self, parent: int, child: int, key: str) -> None:
         """Note a key that stands twice in a mapping; the later one is used."""
         first_line, first_column = self.place(self.nodes.find_child(parent, key.encode()))
         fact = f'the key "{key}" was already given at {first_line}:{first_column}'
-        self._doubled[pointer] = child
-        self.note("duplicate-key", fact, "keep one of the two; the later one is used", child, pointer)
+        self._doubled[self.pointer(child)] = child
+        self.note("duplicate-key", fact, "keep one of the two; the later one is used", child)
 
-    def note(self, code: str, fact: str, remedy: str, node: int, pointer: str) -> None:
+    def note(self, code: str, fact: str, remedy: str, node: int) -> None:
         """Note something odd about a node."""
-        self.oddities.append(Oddity(code, fact, remedy, pointer, *self.place(node)))
+        self.oddities.append(Oddity(code, fact, remedy, self.pointer(node), *self.place(node)))
+
+    def pointer(self, node: int) -> str:
+        """Return the pointer of a node."""
+        tree, steps = self.nodes, list[str]()
+        while (parent := tree.parent(node)) != END and not tree.is_stream(parent):
+            if tree.is_seq(parent):
+                steps.append(str(tree.child_pos(parent, node)))
+            else:
+                steps.append(escape(self.aliased[node] if node in self.aliased else text_of(tree.key(node))))
+            node = parent
+        return "".join(f"/{step}" for step in reversed(steps))
 
     def error(self, node: int, fact: str, remedy: str) -> YamlError:
         """Return the error that a node is."""
@@ -182,27 +196,40 @@ class Tree:
         return None
 
     def _line_and_column(self, offset: int) -> tuple[int, int]:
-        if not self._lines:
-            self._lines = [0, *(match.end() for match in re.finditer(b"\n", self._source))]
-        line = bisect.bisect_right(self._lines, offset)
-        before = self._characters(offset) - self._characters(self._lines[line - 1])
+        if not self._ends:
+            self._ends = self._sums(lambda piece: piece.count(b"\n"))
+        piece = offset // _PIECE
+        line = self._ends[piece] + self._source.count(b"\n", piece * _PIECE, offset)
+        before = self._characters(offset) - self._characters(self._line_start(offset))
         # A quoted scalar begins one column before its text.
         quoted = self._source[offset - 1 : offset] in {b'"', b"'"}
-        return line, before + (0 if quoted else 1)
+        return line + 1, before + (0 if quoted else 1)
+
+    def _line_start(self, offset: int) -> int:
+        """Return where the line of a byte begins; it may be as long as the file."""
+        piece = offset // _PIECE
+        end = self._source.rfind(b"\n", piece * _PIECE, offset)
+        if end == -1:
+            piece = bisect.bisect_left(self._ends, self._ends[piece])
+            end = self._source.rfind(b"\n", max(0, piece - 1) * _PIECE, piece * _PIECE)
+        return end + 1
 
     def _characters(self, offset: int) -> int:
-        """Return how many characters stand before a byte; a line may be as long as the file."""
+        """Return how many characters stand before a byte."""
         if not self._marks:
-            starts = range(0, len(self._source), _PIECE)
-            pieces = (_count(self._source[start : start + _PIECE]) for start in starts)
-            self._marks = [0, *accumulate(pieces)]
+            self._marks = self._sums(_count)
         mark = offset // _PIECE
         return self._marks[mark] + _count(self._source[mark * _PIECE : offset])
+
+    def _sums(self, measure: Callable[[bytes], int]) -> list[int]:
+        """Return what a measure finds before each piece of the source, and in all of it."""
+        starts = range(0, len(self._source), _PIECE)
+        return [0, *accumulate(measure(self._source[start : start + _PIECE]) for start in starts)]
 
 
 def _count(text: bytes) -> int:
     """Return how many characters of UTF-8 begin in a text."""
-    return len(text.translate(None, _CONTINUING))
+    return len(text if text.isascii() else text.translate(None, _CONTINUING))
 
 
 def _halves(found: re.Match[str]) -> str:

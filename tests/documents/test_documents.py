@@ -165,6 +165,22 @@ def test_oddities(source: str, value: object, finding: str) -> None:
     assert found.startswith(finding)
 
 
+def test_oddities_are_told_with_their_pointers() -> None:
+    source = (
+        "---\n"
+        "a: &k key\n"
+        "*k : {x: 1, x: 2}\n"
+        "l: [{y: 1, y: 2}, !t 5]\n"
+        "m: &m {'r/s': {z: 1, z: 3}}\n"
+        "n:\n"
+        "  <<: {u: 1, u: 2}\n"
+        "  p: *m\n"
+    )
+    _, found = parsed(source)
+    pointers = [each.rpartition("[")[2].rstrip("]") for each in found]
+    assert pointers == ["/key/x", "/l/0/y", "/l/1", "/m/r~1s/z", "/n/<</u"]
+
+
 def bomb(levels: int) -> str:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 8)}]" for n in range(1, levels)]

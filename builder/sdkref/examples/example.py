@@ -5,10 +5,23 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from sdkref.directives import NO_DIRECTIVES, Directives
+from sdkref.examples.event import Event
 from sdkref.location import Location
 
-Origin: TypeAlias = Literal["generated", "described", "snippet", "guide"]
-"""Made by us, brought along by the description, a file of the user's, or code on a page that he wrote."""
+Origin: TypeAlias = Literal["generated", "described", "documented", "snippet", "guide"]
+"""Made by us, brought along by the description or by the documentation of an SDK, a file of the user's, or
+code on a page that he wrote."""
+
+
+class Client(Struct, frozen=True):
+    """The client of an SDK, in programs that its documentation shows."""
+
+    dialect: str
+    """Of the documentation: `speakeasy-go`."""
+    name: str
+    """The class, or in Go the package: `Dub`, `dubgo`; empty where the documentation shows none."""
+    version: str = ""
+    """Of the SDK, that the documentation says to be of."""
 
 
 class Example(Struct, frozen=True, kw_only=True):
@@ -36,9 +49,15 @@ class Example(Struct, frozen=True, kw_only=True):
     """Variables that it reads: keys and the base address, for which `{base_url}` stands in values."""
     addresses: tuple[str, ...] = ()
     """Addresses of the API that may stand in the text itself, and that the mock's takes the place of."""
+    client: Client | None = None
+    """Whose address is set when it runs, where its code names none."""
     files: tuple[tuple[str, bytes], ...] = ()
     """Files that it reads, by name."""
     directives: Directives = NO_DIRECTIVES
+    event: Event | None = None
+    """What it receives or sends, of a webhook; None for what asks the API."""
+    serves: bool = False
+    """Whether it is a server, which runs until it is ended."""
 
     @property
     def id(self) -> str:

@@ -13,6 +13,7 @@ from sdkref.examples.environment import addresses, variables
 from sdkref.examples.example import Example
 from sdkref.examples.named_files import file_names
 from sdkref.examples.named_variables import named_variables
+from sdkref.examples.of_surfaces import documented_examples, methods_by_operation
 from sdkref.location import Location
 from sdkref.projection.calls import Call, FileBody, MultipartBody
 from sdkref.projection.project import Groundwork
@@ -32,10 +33,15 @@ def examples_of(
     """
     ground = Groundwork(catalogue)
     makers = [(target, SampleMaker(target)) for target in targets]
+    documented = {
+        each.key: methods_by_operation(each.surface) for each in targets if each.surface is not None
+    }
     environment, known = variables(catalogue), addresses(catalogue)
     for operation in catalogue.operations:
         calls = ground.calls(operation)
         for target, maker in makers:
+            if operation.key in ground.undescribed and not target.is_written:
+                continue  # nobody says what to send
             for sample, source in _with_sources(maker, operation, calls):
                 example = replace(
                     _plain(operation, target, sample),
@@ -58,6 +64,11 @@ def examples_of(
                             environment=(*environment, *more),
                             files=files,
                         )
+            if target.key in documented:
+                methods = documented[target.key].get(operation.key, ())
+                taken = [each.name for each in maker.samples(operation, calls)]
+                for example in documented_examples(operation, target, methods, taken):
+                    yield replace(example, addresses=known)
 
 
 def _with_sources(

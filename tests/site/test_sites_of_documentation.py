@@ -1,0 +1,196 @@
+"""The documentation of SDKs as its user sees it through the commands: sites, catalogues, drift."""
+
+import json
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from commands import Project, sections
+from sdkref.output.link_check import check_site
+
+DESCRIPTION = """\
+openapi: 3.1.0
+info: {title: Tea, version: "1"}
+tags: [{name: teas}]
+paths:
+  /teas:
+    get:
+      operationId: listTeas
+      tags: [teas]
+      summary: List teas
+      parameters: [{name: max, in: query, required: true, schema: {type: integer}}]
+      responses: {200: {description: Teas}, 429: {description: Slow down}}
+"""
+
+
+def page(language: str, call: str, code: str, methods: str = "") -> str:
+    """Return a page of methods as Speakeasy writes them: one with its endpoint, then further ones."""
+    name = call.rpartition(".")[2]
+    accessor = call.rpartition(".")[0]
+    listed = "* [wash](#wash) - Wash the cups" if methods else ""
+    return f"""\
+# Teas
+(*{accessor}*)
+
+## Overview
+
+Leaves in hot water.
+
+### Available Operations
+
+* [{name}](#{name.lower()}) - List teas
+{listed}
+
+## {name}
+
+Tells which teas there are.
+
+### Example Usage
+
+<!-- UsageSnippet language="{language}" operationID="listTeas" method="get" path="/teas" -->
+```{language}
+{code}
+```
+
+### Parameters
+
+| Parameter | Type | Required | Description |
+| --------- | ---- | -------- | ----------- |
+| `max` | *number* | :heavy_check_mark: | How many at most. |
+
+### Response
+
+**[components.TeaList](../../models/components/tealist.md)**
+
+### Errors
+
+| Error Type | Status Code | Content Type |
+| ---------- | ----------- | ------------ |
+| errors.TooMany | 429 | application/json |
+| errors.SDKError | 4XX, 5XX | \\*/\\* |
+{methods}"""
+
+
+MODEL = """\
+# TeaList
+
+## Fields
+
+| Field | Type | Required | Description |
+| ----- | ---- | -------- | ----------- |
+| `names` | List[*str*] | :heavy_check_mark: | Of the teas. |
+"""
+MORE = """
+## wash
+
+Wash the cups.
+
+### Example Usage
+
+```python
+client.teas.wash()
+```
+"""
+
+
+@pytest.fixture
+def family(project: Project) -> Project:
+    """Return a project with the documentation of two SDKs and a description."""
+    files = {
+        "tea-ts": page("typescript", "teas.list", "const teas = await tea.teas.list(3);"),
+        "tea-python": page("python", "teas.list", "teas = tea.teas.list(max=3)", MORE),
+    }
+    for folder, text in files.items():
+        project.write(f"{folder}/docs/sdks/teas/README.md", text)
+        project.write(f"{folder}/docs/models/components/tealist.md", MODEL)
+    project.write("openapi.yaml", DESCRIPTION)
+    return project
+
+
+def tabs(project: Project, name: str, operation: str) -> list[str]:
+    """Return the labels of the tabs of an operation."""
+    tree = LexborHTMLParser((project.site / name).read_bytes())
+    (section,) = tree.css(f'[data-operation="{operation}"]')
+    return [each.text(strip=True) for each in section.css('[role="tab"]')]
+
+
+def test_folders_of_several_sdks_are_one_site(family: Project) -> None:
+    ended = family.run("build", "tea-ts", "tea-python")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines()[0].endswith(": 2 operations, 1 resource, 1 model")
+    assert set(sections(family.site)) == {"GET /teas", "teas.wash"}
+    assert tabs(family, "reference/teas.html", "GET /teas") == ["TypeScript · tea-ts", "Python · tea-python"]
+    assert check_site(family.site) == []
+    text = LexborHTMLParser((family.site / "reference/teas.html").read_bytes()).text()
+    assert "const teas = await tea.teas.list(3);" in text
+    assert "teas = tea.teas.list(max=3)" in text
+
+
+def test_with_a_description_plain_http_stands_beside_the_sdks(family: Project) -> None:
+    ended = family.run("build", "openapi.yaml", "tea-ts", "tea-python")
+    assert ended.code == 0
+    assert "`teas.wash` of tea-python is no operation of the description" in ended.err
+    assert tabs(family, "reference/teas.html", "GET /teas") == [
+        "TypeScript · tea-ts",
+        "Python · tea-python",
+        "TypeScript",
+        "Go",
+        "Python",
+        "curl",
+    ]
+
+
+def test_settings_name_folders(family: Project) -> None:
+    family.write("sdkref.yml", "sdks: {ts: {docs: tea-ts, label: Node}, py: {docs: tea-python}}\n")
+    assert family.run("build").code == 0
+    assert tabs(family, "reference/teas.html", "GET /teas") == ["Node", "Python · py"]
+
+
+def test_a_catalogue_of_sdks_makes_the_same_site(family: Project) -> None:
+    assert family.run("catalogue", "tea-ts", "tea-python", "-o", "catalogue.json").code == 0
+    written = json.loads((family.folder / "catalogue.json").read_text(encoding="utf-8"))
+    assert [each.get("path", each.get("call")) for each in written["operations"]] == ["/teas", "teas.wash"]
+    family.run("build", "tea-ts", "tea-python")
+    first = (family.site / "reference/teas.html").read_bytes()
+    ended = family.run("build", "catalogue.json")
+    assert (ended.code, ended.err) == (0, "")
+    assert (family.site / "reference/teas.html").read_bytes() == first
+
+
+def test_drift_is_told_with_both_places(family: Project) -> None:
+    teas = "tea-ts/docs/sdks/teas/README.md"
+    text = (family.folder / teas).read_text(encoding="utf-8")
+    family.write(teas, text.replace("| :heavy_check_mark: | How", "| :heavy_minus_sign: | How"))
+    ended = family.run("check", "--drift", "--strict", "-v", "openapi.yaml", "tea-ts", "tea-python")
+    assert ended.code == 1
+    told = ended.out + ended.err
+    assert f"{teas}:13:1: warning: `teas.list` of tea-ts, GET /teas: `max` is optional, and required" in told
+    assert "openapi.yaml#/paths/~1teas/get/parameters/0" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["build", "empty"], "no documentation of an SDK"),
+        (["build", "openapi.yaml", "other.yaml", "tea-ts"], "which of the 2 descriptions"),
+        (["mock", "tea-ts"], "description"),
+        (["test", "tea-ts"], "description"),
+    ],
+)
+def test_what_cannot_be_done_is_said(family: Project, arguments: list[str], told: str) -> None:
+    family.write("empty/notes.md", "# Notes\n\nNothing.\n")
+    family.write("other.yaml", DESCRIPTION)
+    ended = family.run(*arguments)
+    assert ended.code in {2, 3}
+    assert told in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_a_folder_is_read_again_when_a_page_changes(family: Project) -> None:
+    family.run("build", "tea-ts")
+    teas = "tea-ts/docs/sdks/teas/README.md"
+    family.write(teas, (family.folder / teas).read_text(encoding="utf-8").replace("How many", "So many"))
+    family.run("build", "tea-ts")
+    text = (family.site / "reference/teas.html").read_text(encoding="utf-8")
+    assert "So many at most." in text
+    assert "How many" not in text
