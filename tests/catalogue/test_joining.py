@@ -7,7 +7,17 @@ from sdkref.catalogue.joining import joined, unjoined
 from sdkref.catalogue.of_surfaces import catalogue_of
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Object
-from sdkref.catalogue.surface import About, Argument, Endpoint, Method, MethodGroup, Surface, SurfaceModel
+from sdkref.catalogue.surface import (
+    About,
+    Argument,
+    Endpoint,
+    Method,
+    MethodGroup,
+    Returned,
+    Surface,
+    SurfaceModel,
+    TypePiece,
+)
 
 
 def method(call: str, asks: str = "", operation_id: str | None = None, summary: str | None = None) -> Method:
@@ -169,3 +179,58 @@ def test_models_are_joined_by_name_and_added_when_they_say_something() -> None:
     ts, py = whole.surfaces
     assert [each.model for each in ts.models.values()] == ["tea_cup", "operations.TeaCup", "BrewRequest", ""]
     assert [each.model for each in py.models.values()] == ["BrewRequest"]
+
+
+def telling(call: str, returned: str = "", request: str = "") -> Method:
+    """Return a method whose types are named after its operation, and nothing else tells which that is."""
+    return replace(
+        method(call),
+        returned=Returned(type=(TypePiece(text=returned),), raw=returned) if returned else None,
+        arguments=(Argument(name="request", type=(TypePiece(text=request),), role="request"),),
+    )
+
+
+def test_types_that_are_named_after_an_operation_tell_it_before_the_name_of_the_method() -> None:
+    files = replace(LIST, operation_id="list", resource="teas")
+    whole = joined(
+        described(files, BREW),
+        [
+            surface("go", telling("Teas.List", "*operations.BrewTeaResponse")),
+            surface("ts", telling("teas.list", "components.BrewTeaResponse", "operations.BrewTeaRequest")),
+            surface("py", telling("teas.list", "components.BrewTeaResponse")),
+        ],
+    )
+    assert joins(whole) == [
+        ("go", "Teas.List", BREW.key, "name"),
+        ("ts", "teas.list", BREW.key, "name"),
+        ("py", "teas.list", files.key, "name"),
+    ]
+
+
+def test_types_of_two_sdks_that_are_named_after_one_operation_join_their_methods() -> None:
+    whole = joined(
+        described(),
+        [
+            surface("go", telling("Teas.Infuse", "*operations.BrewTeaResponse")),
+            surface("ts", telling("teas.brewTea", "components.Brew", "operations.BrewTeaRequest")),
+        ],
+    )
+    assert joins(whole) == [
+        ("go", "Teas.Infuse", "Teas.Infuse", "alone"),
+        ("ts", "teas.brewTea", "Teas.Infuse", "name"),
+    ]
+
+
+def test_a_method_that_is_named_as_the_operation_joins_one_whose_types_are() -> None:
+    renamed, kept = telling("Teas.Infuse", "*operations.BrewTeaResponse"), method("teas.brewTea")
+    other = method("cups.brewTea")
+    both = [surface("go", renamed), surface("ts", kept), surface("py", other)]
+    assert joins(joined(described(), both))[:2] == [
+        ("go", "Teas.Infuse", "Teas.Infuse", "alone"),
+        ("ts", "teas.brewTea", "Teas.Infuse", "name"),
+    ]
+    assert joins(joined(described(), both[::-1])) == [
+        ("py", "cups.brewTea", "cups.brewTea", "alone"),
+        ("ts", "teas.brewTea", "teas.brewTea", "alone"),
+        ("go", "Teas.Infuse", "teas.brewTea", "name"),
+    ]

@@ -1,6 +1,7 @@
 """Which operation a method of an SDK is: the operations that are known, found by what methods say of them.
 
-Method and path tell best, then the operationId, then accessor and name.
+Method and path tell best, then the operationId, then types that are named after an operation, then accessor
+and name.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.folding import fold, fold_group, path_shape
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.surface import Endpoint, Method
+from sdkref.catalogue.told_operation import told_operation
 
 Reason: TypeAlias = Literal["path", "operationId", "name", "alone"]
 
@@ -77,10 +79,21 @@ class OperationIndex:
                 yield "path", same
         if method.operation_id is not None:
             yield "operationId", self._by_id[fold(method.operation_id)]
+        elif (told := told_operation(method)) is not None:
+            yield "name", [each for each in self._by_id[fold(told)] if _may_be(each, method)]
+            # An SDK that keeps the operationId as the name of the method may have no type that tells it.
+            yield "name", [each for each in self._by_name[name[0], fold(told)] if _may_be(each, method)]
         known = [each for each in self._by_name[name] if _may_be(each, method)]
         yield "name", known
         if method.operation_id is None and len(alike := self._by_id[name[1]]) == 1:
-            yield "name", [each for each in alike if each.operation is not None and _may_be(each, method)]
+            yield (
+                "name",
+                [
+                    each
+                    for each in alike
+                    if (each.operation is not None or _in_group(each, name[0])) and _may_be(each, method)
+                ],
+            )
 
     def _learn(self, entry: Entry, method: Method, name: tuple[str, str]) -> None:
         """Let an entry be found by what a method says of it."""
@@ -94,8 +107,10 @@ class OperationIndex:
             if entry.operation_id is None and method.operation_id is not None:
                 entry.operation_id = method.operation_id
                 self._by_id[fold(entry.operation_id)].append(entry)
-        if entry not in (known := self._by_name[name]):
-            known.append(entry)
+        told = told_operation(method)
+        for known in (self._by_name[name], *([self._by_id[fold(told)]] if told is not None else ())):
+            if entry not in known:
+                known.append(entry)
 
     def _add(self, entry: Entry) -> None:
         self.entries.append(entry)
@@ -119,6 +134,11 @@ def _may_be(entry: Entry, method: Method) -> bool:
     return (
         entry.endpoint is None or method.endpoint is None or _shape(entry.endpoint) == _shape(method.endpoint)
     )
+
+
+def _in_group(entry: Entry, group: str) -> bool:
+    """Tell whether a method that is joined stands in a group."""
+    return any(fold_group(each.accessor) == group for _, each in entry.methods)
 
 
 def _likest(found: Sequence[Entry], method: Method, name: tuple[str, str]) -> Entry:
