@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.joining import joined, unjoined
 from sdkref.catalogue.of_surfaces import catalogue_of
@@ -14,6 +16,12 @@ from sdkref.location import Location
 from sdkref.profiles.predictors import predictor
 from sdkref.readers.sdk_docs.folder import read_surface
 from sdkref.sdk import Sdk
+
+_REMEDY = {
+    True: "correct the path in one of the two",
+    False: "name both alike, since the documentation tells no path",
+}
+"""What joins a method to its operation, by whether the method states method and path."""
 
 
 def read_surfaces(
@@ -42,7 +50,7 @@ def with_surfaces(
 
     Methods that are no operation of the description are told.
     """
-    whole = joined(catalogue_of(surfaces) if catalogue is None else catalogue, surfaces)
+    whole = _shown_once(joined(catalogue_of(surfaces) if catalogue is None else catalogue, surfaces))
     if whole.described:
         for each in unjoined(whole):
             call = ".".join((*each.method.accessor, each.method.name))
@@ -50,10 +58,37 @@ def with_surfaces(
                 Diagnostic(
                     "method-without-operation",
                     f"`{call}` of {each.surface.key} is no operation of the description",
-                    "it is shown by itself; correct the path in one of the two, or leave it",
+                    f"it is shown by itself; {_REMEDY[each.method.endpoint is not None]}, or leave it",
                     Location(each.method.spot.file),
                     line=each.method.spot.line,
                     column=1,
                 )
             )
     return whole
+
+
+def _shown_once(catalogue: Catalogue) -> Catalogue:
+    """Return a catalogue whose operations bring along no code that the documentation of an SDK shows.
+
+    An overlay of examples may have put it into the description.
+    """
+    if not any(each.samples for each in catalogue.operations):
+        return catalogue
+    shown = {
+        (method.operation, example.code.strip())
+        for surface in catalogue.surfaces
+        for method in surface.methods
+        for example in method.examples
+    }
+    return replace(
+        catalogue,
+        operations=tuple(
+            replace(
+                each,
+                samples=tuple(
+                    one for one in each.samples if one.own or (each.key, one.source.strip()) not in shown
+                ),
+            )
+            for each in catalogue.operations
+        ),
+    )

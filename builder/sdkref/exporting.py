@@ -24,7 +24,11 @@ def overlay_of_examples(settings: Settings, wanted: Path | None) -> dict[str, An
     samples: dict[str, list[dict[str, str]]] = {}
     for _, example in examples_found(settings, [read], diagnostics).examples:
         known = read.evidence.ran_on(example.operation, example.target, example.text)
-        if known and example.origin in {"generated", "documented", "snippet"} and example.operation in paths:
+        if (
+            known
+            and example.origin in {"generated", "documented", "predicted", "snippet"}
+            and example.operation in paths
+        ):
             samples.setdefault(paths[example.operation], []).append(_sample(example))
     if not samples:
         raise UsageError(

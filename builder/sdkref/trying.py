@@ -95,7 +95,8 @@ def _why_not(example: Example, sdks: Sequence[Sdk], *, own: bool, described: boo
     """Return why an example is not run: code of others is, where settings take it into the project."""
     if example.origin == "described" and not own:
         return FOREIGN
-    if not described and example.origin in {"documented", "snippet"}:
+    if not described and example.origin in {"documented", "predicted", "snippet"}:
         return UNDESCRIBED
     installed = {each.key for each in sdks if each.install}
-    return UNINSTALLED if example.origin == "documented" and example.target not in installed else ""
+    of_sdk = example.origin in {"documented", "predicted"}
+    return UNINSTALLED if of_sdk and example.target not in installed else ""

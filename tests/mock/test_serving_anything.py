@@ -117,6 +117,7 @@ def server_stays_up(client: Client) -> Iterator[None]:
         ("GET /" + "/" * 5_000, "404"),
         ("GET /__sdkref/example/%00%ff/pets", "200"),
         ("GET /__sdkref/example//pets", "200"),
+        ("GET /__sdkref/example/one/__sdkref/redirected", "200"),
         ("GET /__sdkref/example/../../pets", "404"),
         ("GET /__sdkref/nothing", "404"),
         ("PUT /__sdkref/exchanges", "405"),

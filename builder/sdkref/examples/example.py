@@ -8,9 +8,9 @@ from sdkref.directives import NO_DIRECTIVES, Directives
 from sdkref.examples.event import Event
 from sdkref.location import Location
 
-Origin: TypeAlias = Literal["generated", "described", "documented", "snippet", "guide"]
-"""Made by us, brought along by the description or by the documentation of an SDK, a file of the user's, or
-code on a page that he wrote."""
+Origin: TypeAlias = Literal["generated", "described", "documented", "predicted", "snippet", "guide"]
+"""Made by us, brought along by the description or by the documentation of an SDK, what that would show as
+a profile has it, a file of the user's, or code on a page that he wrote."""
 
 
 class Client(Struct, frozen=True):

@@ -37,17 +37,18 @@ def documented_examples(
         if shown.kind in _NOT_RUN:
             continue
         file = spots[id(shown)].file
+        declared = Location(file) if file else operation.location
         more = named_variables(sample.code.text, known=dict(keys))
         yield Example(
             operation=operation.key,
             target=target.key,
             language=target.language.key,
             name=sample.name,
-            origin="documented",
+            origin="documented" if file else "predicted",
             text=sample.code.text,
-            source=file,
-            line=shown.line,
-            location=Location(file),
+            source=file or (declared.file if declared else ""),
+            line=shown.line if file else 1,
+            location=declared,
             environment=(*keys, *more),
             client=Client(surface.dialect, surface.about.client or "", surface.about.version or ""),
             files=((_FILE, b"An example.\n"),) if f'"{_FILE}"' in sample.code.text else (),

@@ -39,7 +39,12 @@ def lacking(example: Example, finished: Finished, installed: Sequence[str]) -> s
     `installed` are pinned requirements, that of the SDK's own package first.
     """
     client = example.client
-    if client is None or not installed or finished.fault not in {"exit", "types"}:
+    if (
+        client is None
+        or example.origin != "documented"
+        or not installed
+        or finished.fault not in {"exit", "types"}
+    ):
         return None
     patterns = _LACKING.get(example.language, ())
     found = next((match for each in patterns if (match := each.search(finished.message))), None)
