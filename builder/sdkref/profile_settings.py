@@ -7,10 +7,10 @@ import msgspec
 from msgspec import Struct
 
 from sdkref.profiles.predicting import Predictor
-from sdkref.profiles.predictors import PREDICTORS, predictor
+from sdkref.profiles.predictors import ON_REQUEST, PREDICTORS, predictor
 from sdkref.setting_faults import Faults
 
-PROFILES = tuple(dict.fromkeys(("stainless", *PREDICTORS)))
+PROFILES = tuple(PREDICTORS)
 """Profiles that settings may name."""
 _PLACE = re.compile(r"(?P<fact>.*?)(?: - at `\$\.?(?P<place>[^`]*)`)?\Z", re.DOTALL)
 
@@ -20,7 +20,7 @@ class Chosen(Struct, frozen=True):
 
     profile: str
     options: Struct | None
-    """None for a profile that predicts nothing, and where something is wrong with them."""
+    """None where nothing is predicted, and where something is wrong with them."""
     members: tuple[str, ...]
 
 
@@ -41,7 +41,10 @@ def profile_of(faults: Faults, pointer: str, mapping: dict[str, Any], language: 
         fact = f"the profile `{name}` makes no SDK in {language}"
         faults.add(f"{pointer}/profile", fact, f"its languages are {', '.join(found.languages)}")
         return NO_PROFILE
-    return Chosen(name, _options(faults, pointer, mapping, found), _members(found))
+    members = _members(found)
+    if name in ON_REQUEST and mapping.keys().isdisjoint({*members} - {"package"}):
+        return Chosen(name, None, members)
+    return Chosen(name, _options(faults, pointer, mapping, found), members)
 
 
 def _members(predictor: Predictor) -> tuple[str, ...]:

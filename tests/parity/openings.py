@@ -77,6 +77,8 @@ class Openings:
 
     def _misfits(self, tree: Tree, path: str) -> Iterator[str]:
         steps = self._steps(path)
+        if _passes_on(tree, path):
+            return
         if steps in self._places and not self._is_wrapper(tree) and (steps or not isinstance(tree, tuple)):
             if not fits(tree, self._places[steps], self._views):
                 yield f"{path} is not valid"
@@ -103,6 +105,13 @@ class Openings:
         while steps and steps[0] in self._wrappers:
             del steps[0]
         return tuple(steps)
+
+
+def _passes_on(tree: Tree, path: str) -> bool:
+    """Tell whether what stands there is a variable named like its argument: `cookie=cookie`."""
+    if isinstance(tree, dict):
+        return len(tree) == 1 and all(_passes_on(each, name) for name, each in tree.items())
+    return isinstance(tree, tuple) and tree[0] == "constant" and tree[1] == path.rpartition(".")[2]
 
 
 def openings_of(catalogue: Catalogue) -> Mapping[str, Openings]:

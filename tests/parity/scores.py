@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from parity.index_rows import as_index, is_index
 from parity.literals import Leaf, Tree, leaves, parted, trees
 from parity.openings import Openings
 from sdkref.catalogue.folding import fold
@@ -21,6 +22,8 @@ class Score(Struct, frozen=True, kw_only=True):
     """What agrees of one method; None where there is nothing to compare."""
 
     method: str
+    call: bool | None
+    """Whether accessor and name agree, where no example shows them."""
     skeleton: bool | None
     standalone: bool | None
     literal: bool | None
@@ -46,8 +49,10 @@ def score(read: Method, predicted: Method, stated: Stated, openings: Openings) -
         _places(each, name) for each, name in zip(usage, (read.name, predicted.name), strict=True)
     )
     compared = list(_stated_values(ours, theirs, stated))
+    call = (*read.accessor, read.name) == (*predicted.accessor, predicted.name) if is_index(read) else None
+    given = as_index(predicted.arguments) if is_index(read) else predicted.arguments
     tables = {
-        "parameters": (_rows(read.arguments), _rows(predicted.arguments)),
+        "parameters": (_rows(read.arguments), _rows(given)),
         "errors": (_errors(read), _errors(predicted)),
         "returned": (_returned(read), _returned(predicted)),
     }
@@ -55,14 +60,15 @@ def score(read: Method, predicted: Method, stated: Stated, openings: Openings) -
     misfits = tuple(openings.misfits(_arguments(usage[1], predicted.name)))
     return Score(
         method=".".join((*read.accessor, read.name)),
+        call=call,
         skeleton=around,
         standalone=_standalone(alone),
         literal=kinds[0] == kinds[1] and not misfits if usage[0] else None,
         asks=any(leaf[0] not in {"object", "array"} for _, leaf in ours),
         values=tuple(each for each in compared if each[1] != each[2]),
         stated=len(compared),
-        why=(*_why(kinds, tables), *misfits),
-        parameters=_rows(read.arguments) == _rows(predicted.arguments),
+        why=(*_misnamed(call, predicted), *_why(kinds, tables), *misfits),
+        parameters=_rows(read.arguments) == _rows(given),
         errors=None if _errors(read) is None else _errors(read) == _errors(predicted),
         returned=_returned(read) == _returned(predicted),
     )
@@ -141,10 +147,29 @@ def _text(kind: SdkType) -> str:
     return "".join(each.text for each in kind)
 
 
+def _misnamed(call: bool | None, predicted: Method) -> Iterator[str]:  # noqa: FBT001 - a fact, no flag
+    if call is False:
+        yield f"call: predicted {'.'.join((*predicted.accessor, predicted.name))}"
+
+
 def _why(kinds: list[set[tuple[str, str]]], tables: Mapping[str, tuple[object, object]]) -> Iterator[str]:
     for words, found in (("missing", kinds[0] - kinds[1]), ("extra", kinds[1] - kinds[0])):
         if found:
             yield f"{words} {', '.join(f'{path} ({kind})' for path, kind in sorted(found)[:6])}"
     for name, (read, predicted) in tables.items():
-        if read != predicted:
-            yield f"{name}: read {read}, predicted {predicted}"
+        if read != predicted and not (name == "errors" and read is None):
+            yield f"{name}: {_apart(read, predicted)}"
+
+
+def _apart(read: object, predicted: object) -> str:
+    """Return which rows differ by their first cells; texts of a documentation are its own and stay there."""
+    if not isinstance(read, list) or not isinstance(predicted, list):
+        return f"read {read}, predicted {predicted}"
+    ours, theirs = ({each[0]: each for each in rows} for rows in (read, predicted))
+    found = {
+        "missing": [key for key in ours if key not in theirs],
+        "extra": [key for key in theirs if key not in ours],
+        "other cells": [key for key in ours if key in theirs and ours[key] != theirs[key]],
+    }
+    words = [f"{name} {', '.join(f'`{each}`' for each in rows)}" for name, rows in found.items() if rows]
+    return "; ".join(words) or "another order"

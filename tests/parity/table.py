@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from parity.scores import Score
 from parity.subjects import Compared, compared, subjects
 
-_COLUMNS = ("skeleton", "standalone", "literal", "values", "parameters", "errors", "returned")
+_COLUMNS = ("call", "skeleton", "standalone", "literal", "values", "parameters", "errors", "returned")
 
 
 def percentages(scores: Sequence[Score]) -> dict[str, float | None]:

@@ -55,6 +55,8 @@ def test_what_is_inside_is_one_place(tmp_path: Path, code: str, places: set[tupl
         ("add({ open: ['a'] })", ["0.open is not valid"]),
         ("add({ open: {} })", ["0.open is not valid"]),
         ("add({ stated: {} })", []),
+        ("add(open=open)", []),
+        ("add(open=[open])", ["0.open is not valid"]),
     ],
 )
 def test_what_is_inside_is_valid(tmp_path: Path, code: str, misfits: list[str]) -> None:

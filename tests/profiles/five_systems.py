@@ -9,12 +9,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from parity.literals import leaves, parted, tokens, trees
 from parity.stated import stated_values
 from places import shared
+from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.folding import fold
 from sdkref.catalogue.surface import Argument, ErrorType, Method, SdkType, UsageExample
+from sdkref.catalogue.views import Views
 from sdkref.config import load_settings
 from sdkref.diagnostics import Diagnostics
 from sdkref.readers.sdk_docs.page_reading import page_facts
@@ -44,13 +47,37 @@ def read(key: str) -> Method:
 
 def predicted(key: str) -> Method:
     """Return the method as the settings of the issue lead to it."""
-    found = _surfaces()[key]
-    return next(each for each in found if each.endpoint is not None and each.endpoint.path == _PATH)
+    methods = next(each for each in api().catalogue.surfaces if each.key == key).methods
+    return next(each for each in methods if each.endpoint is not None and each.endpoint.path == _PATH)
+
+
+def type_names(key: str) -> set[str]:
+    """Return the names of all models that an SDK is predicted to have."""
+    surface = next(each for each in api().catalogue.surfaces if each.key == key)
+    return {each.name for each in surface.models.values()}
+
+
+class Api(Struct, frozen=True):
+    """The description of the issue, with what is predicted from it."""
+
+    catalogue: Catalogue
+
+    def knows(self, name: str) -> bool:
+        """Tell whether the description has a schema, a member of one (`Tea.name`), or an `operation`."""
+        kind, _, operation = name.partition(" ")
+        if kind == "operation":
+            return any(each.operation_id == operation for each in self.catalogue.operations)
+        schema, _, member = name.partition(".")
+        if not member:
+            return schema in self.catalogue.models
+        found = self.catalogue.models.get(schema)
+        view = Views(self.catalogue.models).object_view(found) if found is not None else None
+        return view is not None and any(each.name == member for each in view.fields)
 
 
 @cache
-def _surfaces() -> dict[str, tuple[Method, ...]]:
-    """Return the methods of each SDK; the settings stand beside the description that they name."""
+def api() -> Api:
+    """Return what settings lead to that stand, as they are, beside the description that they name."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         for source in yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))["sources"]:
@@ -59,8 +86,7 @@ def _surfaces() -> dict[str, tuple[Method, ...]]:
         shutil.copyfile(SETTINGS, folder / "sdkref.yml")
         settings = load_settings(folder)
         assert settings is not None
-        catalogue = read_sources(settings, Diagnostics())[0].catalogue
-    return {each.key: each.methods for each in catalogue.surfaces}
+        return Api(read_sources(settings, Diagnostics())[0].catalogue)
 
 
 def facts(method: Method) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A page that OpenAPI Generator wrote, and what is predicted from another description of the same API."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -14,20 +15,10 @@ from sdkref.profiles.openapi_generator.profile import PROFILE
 from sdkref.readers.sdk_docs.folder import read_surface
 from sdkref.reading import read_sources
 
-OTHER_DESCRIPTION = """\
-    store: false,
-    reasoningEffort: "medium",
-    metadata: {
-      "key": "key_example",
-    modalities: [
-      "text",
-    prediction: null,
-    audio: {
-      voice: "alloy",
-      format: "wav",
-    seed: -9223372036854776000,
-""".splitlines()
-"""Lines of the page for members that argot's description does not have, or whose bounds are others."""
+UNKNOWN = {"store", "reasoningEffort", "metadata", "modalities", "prediction", "audio"}
+"""Members on the page that argot's description does not have: it is older."""
+OTHER_BOUNDS = {"seed"}
+"""Members whose least value is another in argot's description."""
 
 
 @pytest.fixture(scope="module")
@@ -55,11 +46,19 @@ def test_facts_of_the_page(found: tuple[Method, Method], fact: str) -> None:
 
 
 def test_the_sample_of_the_page(found: tuple[Method, Method]) -> None:
-    read, predicted = (each.examples[0].code.splitlines() for each in found)
-    rest = iter(read)
-    assert all(each in rest for each in predicted if not each.startswith("    seed:")), "in the same order"
-    missing = [each for each in read if each not in predicted]
-    assert [each for each in missing if each not in OTHER_DESCRIPTION] == []
+    (around, read), (same, predicted) = (_members(each.examples[0].code) for each in found)
+    assert same == around
+    assert set(read) - set(predicted) == UNKNOWN
+    assert [each for each in read if each in predicted] == list(predicted), "the order"
+    assert {name for name in predicted if predicted[name] != read[name]} == OTHER_BOUNDS
+
+
+def _members(code: str) -> tuple[str, dict[str, str]]:
+    """Return what is around the members of the request, and their lines by name."""
+    parts = re.split(r"^    (\w+): ", code, flags=re.MULTILINE)
+    last, end, rest = parts[-1].partition("\n  },\n")
+    values = [*parts[2:-1:2], last + "\n"]
+    return parts[0] + end + rest, dict(zip(parts[1::2], values, strict=True))
 
 
 def _bare(fact: object) -> object:

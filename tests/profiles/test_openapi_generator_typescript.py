@@ -1,5 +1,6 @@
 """What the profile `openapi-generator` predicts of the three kinds of SDK in TypeScript."""
 
+import json
 from pathlib import Path
 from textwrap import dedent, indent
 from typing import Any
@@ -207,3 +208,64 @@ def test_models_are_named_also_where_the_description_has_no_name(tmp_path: Path)
     }
     (argument,) = surface.methods[0].arguments or ()
     assert (argument.name, argument.type[0].model) == ("addPotRequest", "docs/AddPotRequest")
+
+
+@pytest.mark.parametrize("language", ["typescript", "go", "python"])
+def test_models_may_hold_themselves_in_any_way(tmp_path: Path, language: str) -> None:
+    description = """
+    components:
+      schemas:
+        List: {type: array, items: {$ref: "#/components/schemas/List"}}
+        Either: {type: array, items: {oneOf: [{$ref: "#/components/schemas/Either"}, {type: string}]}}
+        Pairs: {type: object, additionalProperties: {$ref: "#/components/schemas/Pairs"}}
+        Nulls: {enum: [null]}
+        Odd: {enum: [{a: 1}]}
+        All:
+          type: object
+          required: [list, either, pairs, nulls, odd, all]
+          properties:
+            list: {$ref: "#/components/schemas/List"}
+            either: {$ref: "#/components/schemas/Either"}
+            pairs: {$ref: "#/components/schemas/Pairs"}
+            nulls: {$ref: "#/components/schemas/Nulls"}
+            odd: {$ref: "#/components/schemas/Odd"}
+            inline: {enum: [[1]]}
+            all: {$ref: "#/components/schemas/All"}
+    paths:
+      /all:
+        post:
+          operationId: addAll
+          requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/All"}}}}
+          responses:
+            200: {description: OK, content: {application/json: {schema: {$ref: "#/components/schemas/List"}}}}
+      /either:
+        post:
+          operationId: addEither
+          requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Either"}}}}
+          responses: {204: {description: Done}}
+    """
+    (surface,) = surfaces(tmp_path, dedent(description), {"sdk": {**SDK, "language": language}})
+    assert len(surface.methods) == 2
+    assert {"EitherInner", "All"} <= {each.name for each in surface.models.values()}
+
+
+def test_a_sample_stays_small_where_models_hold_each_other_in_many_ways(tmp_path: Path) -> None:
+    members = {f"m{each}": {"$ref": f"#/components/schemas/M{each}"} for each in range(12)}
+    description = {
+        "components": {
+            "schemas": {name.upper(): {"type": "object", "properties": members} for name in members}
+        },
+        "paths": {
+            "/a": {
+                "post": {
+                    "operationId": "add",
+                    "requestBody": {
+                        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/M0"}}}
+                    },
+                    "responses": {"204": {"description": "Done"}},
+                }
+            }
+        },
+    }
+    code = predicted(tmp_path, json.dumps(description), **SDK).examples[0].code
+    assert len(code) < 1_000_000

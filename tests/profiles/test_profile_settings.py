@@ -16,7 +16,7 @@ NOTHING = "paths: {}"
     [
         (
             {"language": "python", "profile": "speekeasy"},
-            "sdkref.yml:2:33: there is no profile `speekeasy`; write one of stainless, speakeasy",
+            "there is no profile `speekeasy`",
         ),
         ({"language": "curl", "profile": "speakeasy"}, "the profile `speakeasy` makes no SDK in curl"),
         ({"language": "python", "profile": "speakeasy"}, "object missing required field `package`"),

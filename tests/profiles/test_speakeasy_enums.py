@@ -31,6 +31,7 @@ PYTHON = {"language": "python", "profile": "speakeasy", "package": "tea-house", 
         (7, "Seven"),
         ("200", "TwoHundred"),
         ("", "Unknown"),
+        ("9" * 5000, "Number" + "9" * 5000),
         ("日本", "Unknown"),
     ],
 )

@@ -84,6 +84,11 @@ class Go:
         return self.nullable(inner)
 
 
+def unreserved(name: str) -> str:
+    """Return a name, with an underscore behind it where the language has that word."""
+    return f"{name}_" if name in _RESERVED else name
+
+
 def double_quoted(text: str) -> str:
     """Return a string in double quotes, whatever it holds."""
     return go_string(text)

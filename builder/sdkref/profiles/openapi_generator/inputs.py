@@ -78,8 +78,8 @@ def _whole(body: RequestBody, media: MediaType, own: str, views: Views, names: I
     schema = media.schema if media.schema is not None else Anything()
     inner, named = schema, own
     resolved = views.resolve(schema)
-    while isinstance(resolved, Array):
-        inner, named = resolved.items, f"{own}_inner"
+    while isinstance(resolved, Array) and names.of(inner, named) is None:
+        inner, named = resolved.items, f"{names.stem(inner, named)}_inner"
         resolved = views.resolve(inner)
     name = names.of(inner, named)
     lists = inner is not schema or names.is_map(inner)

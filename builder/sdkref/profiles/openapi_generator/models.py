@@ -48,7 +48,7 @@ def predicted_models(
         schema, own = waiting.popleft()
         name = names.of(schema, own)
         if name is None:
-            waiting.extend(_inside(views.resolve(schema), own))
+            waiting.extend(_inside(views.resolve(schema), names.stem(schema, own)))
         elif name not in found:
             found[name] = _model(spelling.model(name), name, schema, views, spelling)
             waiting.extend(_members(name, schema, views))

@@ -1,5 +1,7 @@
 """Examples of arguments where a generator writes one line for each: stated ones, else fixed by type."""
 
+from collections.abc import Sequence
+
 from msgspec import UNSET
 
 from sdkref.catalogue.schema import Boolean, Enum, Json, Number, Schema, String
@@ -48,3 +50,8 @@ def number_example(schema: Number) -> float:
     if schema.integer:
         return 789 if schema.format == "int64" else 56
     return {"float": 3.4, "double": 1.2}.get(schema.format or "", 8.14)
+
+
+def first_scalar(values: Sequence[Json]) -> Json:
+    """Return the first of listed values that is a scalar; None without one."""
+    return next((each for each in values if each is not None and not isinstance(each, dict | list)), None)

@@ -24,8 +24,9 @@ from sdkref.catalogue.schema import (
     Union,
 )
 from sdkref.catalogue.values import ExampleMaker
-from sdkref.catalogue.views import Views
+from sdkref.catalogue.views import FieldView, Views
 from sdkref.profiles.speakeasy.placeholders import number_for, text_for
+from sdkref.profiles.speakeasy.requiring import must_be_given
 from sdkref.profiles.speakeasy.values import Kind, Value
 from sdkref.profiles.speakeasy.variants import variant_of
 
@@ -36,8 +37,14 @@ _TIMES: Mapping[str, Kind] = {"date-time": "time", "date": "date", "binary": "fi
 class Chooser:
     """Chooses values for the schemas of one catalogue."""
 
-    def __init__(self, models: Mapping[str, Schema], *, omits_defaults: bool = False) -> None:
-        """Take the models; `omits_defaults` leaves out what may be, where its example is its default."""
+    def __init__(
+        self, models: Mapping[str, Schema], *, omits_defaults: bool = False, fills_defaults: bool = True
+    ) -> None:
+        """Take the models; `omits_defaults` leaves out what may be, where its example is its default.
+
+        `fills_defaults` tells whether the SDK itself gives what is required and has a default.
+        """
+        self._fills_defaults = fills_defaults
         self._omits_defaults = omits_defaults
         self._views = Views(models)
         self._maker = ExampleMaker(models)
@@ -87,7 +94,8 @@ class Chooser:
             return self._written(schema, resolved.examples[0], depth)
         match resolved:
             case Enum():
-                return _scalar(schema, next(each for each in resolved.values if each is not None))
+                listed = next((each for each in resolved.values if each is not None), None)
+                return replace(self._written(schema, listed, depth), stated=False)
             case Boolean():
                 return Value(kind="boolean", schema=schema, literal=True)
             case Number():
@@ -123,10 +131,18 @@ class Chooser:
         members = tuple(
             (each.name, self.value(each.schema, each.name, depth=depth + 1))
             for each in view.fields
-            if not self._views.resolve(each.schema).read_only
-            and (each.required or (depth <= _DEEPEST and self.is_shown(each.schema)))
+            if self._stands(each, depth)
         )
         return Value(kind="object", schema=schema, members=members)
+
+    def _stands(self, member: FieldView, depth: int) -> bool:
+        """Tell whether a member stands in an example of a request."""
+        if self._views.resolve(member.schema).read_only:
+            return False
+        return self._must_be_given(member) or (depth <= _DEEPEST and self.is_shown(member.schema))
+
+    def _must_be_given(self, member: FieldView) -> bool:
+        return must_be_given(member, self._views) if self._fills_defaults else member.required
 
     def _written(self, schema: Schema, json: Json, depth: int) -> Value:
         """Return the value that an example states, in the order of the schema."""

@@ -10,6 +10,8 @@ _UNITS = (
     *("Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen"),
 )
 _TENS = ("", "", "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety")
+_MOST_DIGITS = 15
+"""Longer numbers stay as they are, behind a word."""
 _SIZES = ((1_000_000, "Million"), (1000, "Thousand"), (100, "Hundred"))
 
 
@@ -23,6 +25,8 @@ def value_words(value: object) -> list[str]:
 def without_leading_number(name: str) -> str:
     """Return a name whose leading number is in words, since no name begins with a digit."""
     digits = re.match(r"\d+", name)
+    if digits and digits.end() > _MOST_DIGITS:
+        return f"Number{name}"
     return f"{_spoken(int(digits[0]))}{name[digits.end() :]}" if digits else name
 
 

@@ -9,6 +9,7 @@ from sdkref.catalogue.schema import Enum, Reference, Schema
 from sdkref.catalogue.surface import Argument, ModelValue, ModelVariant, SdkType, SurfaceModel
 from sdkref.catalogue.views import Views
 from sdkref.profiles.speakeasy.model_keys import model_key
+from sdkref.profiles.speakeasy.requiring import must_be_given
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
 from sdkref.profiles.speakeasy.shapes import Input, operation_type, shape_of
 from sdkref.profiles.speakeasy.type_names import TypeNames
@@ -91,7 +92,7 @@ def _members(own: str, views: Views, schema: Schema, spelling: MemberSpelling) -
         given = Input(
             name=each.name,
             schema=each.schema,
-            required=each.required,
+            required=must_be_given(each, views),
             description=notes.description,
             deprecated=notes.deprecated,
         )

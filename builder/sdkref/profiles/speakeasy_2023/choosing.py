@@ -13,7 +13,7 @@ from sdkref.catalogue.schema import AllOf, Array, Enum, Json, Object, Schema, St
 from sdkref.profiles.speakeasy.choosing import Chooser
 from sdkref.profiles.speakeasy.values import Value
 
-_DEEPEST = 8
+_DEEPEST = 6
 """Optional members stand in an example up to here."""
 _TEXT = "string"
 _MADE_UP = {"<id>", "<value>"}

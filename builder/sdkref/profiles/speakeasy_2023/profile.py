@@ -12,12 +12,13 @@ from sdkref.profiles.speakeasy.settings import SpeakeasySettings
 from sdkref.profiles.speakeasy.type_names import TypeNames
 from sdkref.profiles.speakeasy_2023.alphabetical import alphabetical
 from sdkref.profiles.speakeasy_2023.choosing import EarlyChooser
+from sdkref.profiles.speakeasy_2023.envelopes import EnvelopeSpelling, envelopes
 from sdkref.profiles.speakeasy_2023.go.spelling import EarlyGo
 from sdkref.profiles.speakeasy_2023.settings import HAS_ERRORS, EarlySettings, knobs
 from sdkref.profiles.speakeasy_2023.typescript.spelling import EarlyTypeScript
 
 
-class _EarlySpelling(Spelling, Protocol):
+class _EarlySpelling(Spelling, EnvelopeSpelling, Protocol):
     chooser: EarlyChooser
 
     @property
@@ -43,9 +44,11 @@ class Speakeasy2023:
         sorted_catalogue = alphabetical(catalogue)
         spelling = _SPELLINGS[language](sorted_catalogue, shared)
         surface = predicted(sorted_catalogue, shared, spelling, key, spelling.chooser, names=spelling.names)
+        models = {**surface.models, **envelopes(sorted_catalogue.operations, spelling)}
         if shared.since(HAS_ERRORS):
-            return surface
-        return replace(surface, methods=tuple(replace(each, errors=None) for each in surface.methods))
+            return replace(surface, models=models)
+        methods = tuple(replace(each, errors=None) for each in surface.methods)
+        return replace(surface, models=models, methods=methods)
 
 
 PROFILE = Speakeasy2023()

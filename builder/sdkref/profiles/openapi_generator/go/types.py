@@ -24,6 +24,7 @@ class GoTypes:
         """Return the type of a schema; `own` is the name that it gets where it has none."""
         if (model := self.model(schema, own)) is not None:
             return model
+        own = self._names.stem(schema, own)
         resolved = self._views.resolve(schema)
         match resolved:
             case String():

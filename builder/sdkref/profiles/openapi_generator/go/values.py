@@ -11,7 +11,7 @@ from sdkref.profiles.openapi_generator.go.names import exported, variable
 from sdkref.profiles.openapi_generator.go.types import GoTypes
 from sdkref.profiles.openapi_generator.inline_names import InlineNames
 from sdkref.profiles.openapi_generator.inputs import Input
-from sdkref.profiles.openapi_generator.plain_examples import number_example, stated
+from sdkref.profiles.openapi_generator.plain_examples import first_scalar, number_example, stated
 from sdkref.profiles.openapi_generator.texts import on_one_line
 
 _ALIAS = "openapiclient"
@@ -27,6 +27,8 @@ class GoValues:
     def __init__(self, views: Views, types: GoTypes) -> None:
         self._views, self._types, self._names = views, types, InlineNames(views)
         self._written: dict[str, int] = {}
+        self._open: set[str] = set()
+        """Unions that are being written."""
 
     def argument(self, given: Input) -> str:
         """Return the value of an argument."""
@@ -53,6 +55,7 @@ class GoValues:
         model = self._names.of(schema, own)
         if model is not None:
             return self._model(schema, model, resolved)
+        own = self._names.stem(schema, own)
         kind = self._types.of(schema, own)
         match resolved:
             case Array():
@@ -84,7 +87,7 @@ class GoValues:
         if count >= _MOST:
             return ""
         if not count and isinstance(resolved, Enum):
-            value = next(each for each in resolved.values if each is not None)
+            value = first_scalar(resolved.values)
             text = double_quoted(value) if isinstance(value, str) else _number(value)
             return f"{_ALIAS}.{model}({text})"
         if not count and isinstance(resolved, Union) and resolved.exclusive:
@@ -95,9 +98,13 @@ class GoValues:
 
     def _variant(self, model: str, union: Union) -> str:
         """Return a union by the first of its variants, in the order of their names."""
+        if model in self._open:
+            return ""
         first = min(union.variants, key=lambda each: self._types.of(each, f"{model}_one_of"))
         name = self._types.of(first, f"{model}_one_of")
+        self._open.add(model)
         made = self._of(first, f"{model}_one_of", name, None, name)
+        self._open.remove(model)
         return f"{_ALIAS}.{model}{{{name}: {made.removeprefix('*')}}}"
 
     def _members(self, members: Iterator[FieldView], own: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ class PythonTypes:
         """Return the model of a schema, or of the items or the values that it holds."""
         if (found := self.model(schema, own)) is not None:
             return found
+        own = self._names.stem(schema, own)
         match resolved := self._views.resolve(schema):
             case Array():
                 return self.inner_model(resolved.items, f"{own}_inner")
@@ -35,6 +36,7 @@ class PythonTypes:
         """Return the type of a schema; `own` is the name that it gets where it has none."""
         if (model := self.model(schema, own)) is not None:
             return model
+        own = self._names.stem(schema, own)
         resolved = self._views.resolve(schema)
         match resolved:
             case String():

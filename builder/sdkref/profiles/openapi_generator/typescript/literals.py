@@ -6,9 +6,13 @@ from sdkref.catalogue.schema import AllOf, Array, Boolean, Enum, Json, Number, O
 from sdkref.catalogue.views import Views
 from sdkref.languages.typescript import double_quoted, is_plain_key, number
 from sdkref.profiles.openapi_generator.inline_names import InlineNames
+from sdkref.profiles.openapi_generator.plain_examples import first_scalar
 from sdkref.profiles.openapi_generator.typescript.variables import variable
 
 _STEP = "  "
+_MOST_VALUES = 5_000
+_DEEPEST = 40
+"""Values of one argument, and how deep they lie, at most: models may hold each other in many ways."""
 _DATE = "new Date('1970-01-01').toISOString().split('T')[0];"
 _TIME = "new Date('1970-01-01T00:00:00.00Z')"
 _FILE = "{ data: Buffer.from(fs.readFileSync('/path/to/file', 'utf-8')), name: '/path/to/file' }"
@@ -34,15 +38,24 @@ class Literals:
 
     def __init__(self, views: Views) -> None:
         self._views, self._names = views, InlineNames(views)
+        self._written = 0
+
+    def argument(self, schema: Schema, name: str, indent: str) -> str:
+        """Return the value of an argument."""
+        self._written = 0
+        return self.of(schema, Place(name, indent))
 
     def of(self, schema: Schema, place: Place) -> str:  # noqa: PLR0911 - a case a kind
         """Return the value of a schema; lines after the first begin with the margin."""
         resolved = self._views.resolve(schema)
+        self._written += 1
+        if self._written > _MOST_VALUES or len(place.indent) > _DEEPEST * len(_STEP):
+            return "null"
         match resolved:
             case String():
                 return self._text(resolved, place)
             case Enum():
-                return _scalar(_stated(resolved, next(each for each in resolved.values if each is not None)))
+                return _scalar(_stated(resolved, first_scalar(resolved.values)))
             case Boolean():
                 return _scalar(_stated(resolved, fallback=True))
             case Number():

@@ -15,7 +15,7 @@ from sdkref.profiles.openapi_generator.predictor import Called
 from sdkref.profiles.openapi_generator.settings import OpenApiGeneratorSettings
 from sdkref.profiles.openapi_generator.single_quotes import single_quoted
 from sdkref.profiles.openapi_generator.texts import in_comment
-from sdkref.profiles.openapi_generator.typescript.literals import Literals, Place
+from sdkref.profiles.openapi_generator.typescript.literals import Literals
 from sdkref.profiles.openapi_generator.typescript.rows import default_of, returned, row, signature
 from sdkref.profiles.openapi_generator.typescript.types import TypeScriptTypes
 from sdkref.profiles.openapi_generator.typescript.variables import QUOTES, method_name, variable
@@ -97,4 +97,4 @@ class Objects:
         schema = given.schema
         if given.example is not UNSET:
             schema = replace(self._views.resolve(schema), examples=(given.example,))
-        return self._literals.of(schema, Place(given.name, "  "))
+        return self._literals.argument(schema, given.name, "  ")

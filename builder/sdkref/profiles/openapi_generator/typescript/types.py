@@ -28,6 +28,7 @@ class TypeScriptTypes:
         """Return the type of a schema; `own` is the name that it gets where it has none."""
         if (model := self.model(schema, own)) is not None:
             return model
+        own = self._names.stem(schema, own)
         resolved = self._views.resolve(schema)
         match resolved:
             case String():
@@ -37,7 +38,7 @@ class TypeScriptTypes:
             case Boolean():
                 return "boolean"
             case Enum():
-                return " | ".join(_constant(each) for each in resolved.values if each is not None)
+                return self._choice(resolved)
             case Array():
                 kind = "Set" if resolved.unique_items else "Array"
                 return f"{kind}<{self._inner(resolved.items, f'{own}_inner')}>"
@@ -47,6 +48,13 @@ class TypeScriptTypes:
                 return self._loose
             case _:
                 return self._anything
+
+    def _choice(self, listed: Enum) -> str:
+        """Return the values that are allowed; where some are no scalars, whatever."""
+        values = [each for each in listed.values if each is not None]
+        if not values or any(isinstance(each, dict | list) for each in values):
+            return self._anything
+        return " | ".join(map(_constant, values))
 
     def _inner(self, schema: Schema, own: str) -> str:
         """Return the type of an item or a value."""

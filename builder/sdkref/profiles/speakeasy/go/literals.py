@@ -10,6 +10,7 @@ from sdkref.languages.go import double_quoted
 from sdkref.profiles.speakeasy.go.names import constant_name, field_name
 from sdkref.profiles.speakeasy.go.scalars import pointer, scalar
 from sdkref.profiles.speakeasy.go.types import GoTypes
+from sdkref.profiles.speakeasy.requiring import must_be_given
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
 from sdkref.profiles.speakeasy.values import Value, json_of
 from sdkref.profiles.speakeasy.variants import variant_of
@@ -66,7 +67,8 @@ class GoLiterals:
                 return self._scalar(value, resolved, optional=optional)
 
     def _object(self, value: Value, indent: str) -> str:
-        required = {each.name for each in self._views.object_view(value.schema).fields if each.required}
+        fields = self._views.object_view(value.schema).fields
+        required = {each.name for each in fields if must_be_given(each, self._views)}
         members = [(name, each, name not in required) for name, each in value.members]
         return self._struct(self._type(value.schema), members, indent)
 

@@ -69,10 +69,11 @@ class Python:
     def member(self, own: str, given: Input) -> Argument:
         """Return the row of a parameter, or of a member of a model."""
         name = "RequestBody" if given.is_body else given.name
-        kind = self._types.of(given.schema, f"{own}{name[:1].upper()}{name[1:]}")
         return Argument(
             name=member_name(given.name),
-            type=kind if given.required else self._types.optional(kind),
+            type=self._types.held(
+                given.schema, f"{own}{name[:1].upper()}{name[1:]}", required=given.required
+            ),
             required=given.required,
             description=given.description or given.schema.description,
             example=given.example_text,

@@ -26,15 +26,21 @@ class PythonTypes:
         spelled = pascal(split(name)) or name
         return (TypePiece(text=f"{namespace}.{spelled}", model=model_key(namespace, spelled)),)
 
-    def optional(self, inner: SdkType) -> SdkType:
-        """Return `Optional[…]`; where it is a link, all of it is one."""
-        return around("Optional[", inner, "]")
+    def held(self, schema: Schema, own: str, *, required: bool) -> SdkType:
+        """Return the type of a member: `Optional[…]`, `Nullable[…]` or both; lists have neither."""
+        resolved = self._views.resolve(schema)
+        if isinstance(resolved, Array) or _is_map(resolved):
+            return self.of(schema, own)
+        wrappers = {(False, False): "Optional", (True, True): "Nullable", (False, True): "OptionalNullable"}
+        wrapper = wrappers.get((required, resolved.nullable))
+        kind = self.of(schema, own)
+        return around(f"{wrapper}[", kind, "]") if wrapper else kind
 
     def of(self, schema: Schema, own: str) -> SdkType:  # noqa: PLR0911 - a case a kind
         """Return the type of a schema; `own` is the name that it gets where it has none."""
-        if isinstance(schema, Reference):
-            return self.model(self.components, schema.name)
         resolved = self._views.resolve(schema)
+        if isinstance(schema, Reference) and not _is_map(resolved):
+            return self.model(self.components, schema.name)
         match resolved:
             case Number():
                 return (TypePiece(text="int" if resolved.integer else "float"),)
@@ -44,8 +50,8 @@ class PythonTypes:
                 return (_TEXTS.get(resolved.format or "", TypePiece(text="str")),)
             case Array():
                 return around("List[", self.of(resolved.items, own), "]")
-            case Object() if not resolved.properties and resolved.additional is not None:
-                return around("Dict[str, ", self.of(resolved.additional, own), "]")
+            case Object(additional=held) if held is not None and _is_map(resolved):
+                return around("Dict[str, ", self.of(held, own), "]")
             case Object() | Enum() | Union():
                 return self._inline(schema, own)
             case _:
@@ -57,6 +63,10 @@ class PythonTypes:
             return self.model(self.operations, own)
         namespace = self.components if found.namespace == "components" else self.operations
         return self.model(namespace, pascal(found.words))
+
+
+def _is_map(schema: Schema) -> bool:
+    return isinstance(schema, Object) and not schema.properties and schema.additional is not None
 
 
 def around(before: str, inner: SdkType, after: str) -> SdkType:

@@ -15,6 +15,7 @@ from sdkref.profiles.speakeasy_2023.go.types import EarlyGoTypes
 from sdkref.profiles.speakeasy_2023.names import constant
 
 _STEP = "    "
+_ANYTHING = "interface{}"
 _TIMES = {
     "time": ("MustTimeFromString", "MustNewTimeFromString"),
     "date": ("MustDateFromString", "MustNewDateFromString"),
@@ -40,21 +41,12 @@ class EarlyGoLiterals:
         if isinstance(resolved, Union) and (named := self._types.name(value.schema)) is not None:
             return self._union(value, resolved, named, indent, item=item)
         match value.kind:
-            case "object":
-                required = {
-                    each.name for each in self._views.object_view(value.schema).fields if each.required
-                }
-                rows = [(name, each, name in required) for name, each in value.members]
-                return address + self.struct(self.type(value.schema), rows, indent)
-            case "map":
-                inner = indent + _STEP
-                texts = [
-                    f"{double_quoted(name)}: {self.literal(each, inner)}" for name, each in value.members
-                ]
-                return _block(self.type(value.schema), texts, indent)
+            case "object" | "map":
+                return self._members(value, address, indent)
             case "array":
                 texts = [self.literal(each, indent + _STEP, item=True) for each in value.items]
-                return _block(self.type(value.schema), texts, indent)
+                kind = self.type(value.schema)
+                return _block(kind if kind.startswith("[]") else f"[]{_ANYTHING}", texts, indent)
             case "file":
                 texts = ['Content: []byte("0x5fA3c1E0b7")', 'FileName: "example.file"']
                 return address + _block(self.type(value.schema), texts, indent)
@@ -68,6 +60,18 @@ class EarlyGoLiterals:
                 written = scalar(value.literal, resolved, generic=False)
                 made = pointer(resolved, self.type(value.schema), generic=False)
                 return f"{self._alias}.{made}({written})" if optional else written
+
+    def _members(self, value: Value, address: str, indent: str) -> str:
+        """Return a struct, or a map where the type is none."""
+        kind = self.type(value.schema)
+        if value.kind == "object" and self._types.name(value.schema) is not None:
+            required = {each.name for each in self._views.object_view(value.schema).fields if each.required}
+            members = [(name, each, name in required) for name, each in value.members]
+            return address + self.struct(kind, members, indent)
+        inner = indent + _STEP
+        texts = [f"{double_quoted(name)}: {self.literal(each, inner)}" for name, each in value.members]
+        is_map = kind.startswith("map[")
+        return _block(kind if is_map else f"map[string]{_ANYTHING}", texts, indent)
 
     def held(self, value: Value, indent: str, *, required: bool) -> str:
         """Return the expression of a member or an argument, a pointer where its type is one."""

@@ -6,7 +6,7 @@ from sdkref.catalogue.media import preferred
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Array, Reference, Schema, String, Union
 from sdkref.catalogue.views import Views
-from sdkref.languages.go import double_quoted
+from sdkref.languages.go import double_quoted, unreserved
 from sdkref.profiles.speakeasy.credentials import Credential
 from sdkref.profiles.speakeasy.example_arguments import Given
 from sdkref.profiles.speakeasy.go.names import exported, unexported
@@ -18,6 +18,7 @@ from sdkref.profiles.speakeasy_2023.go.types import EarlyGoTypes
 from sdkref.templating import code_environment
 from sdkref.words import split
 
+_OWN = {"context", "ctx", "err", "http", "log", "operations", "res", "s", "shared", "types"}
 _PLACES = {"types": "pkg/types"}
 
 
@@ -91,8 +92,10 @@ class EarlyGoSamples:
 
 
 def argument_name(given: Given) -> str:
-    """Return the name of an argument's variable."""
-    return unexported(split(given.input.name)) if given.input is not None else "request"
+    """Return the name of an argument's variable, which is none of the sample's own."""
+    words = split(given.input.name) if given.input is not None else []
+    name = unexported(words) if words and not words[0][0].isdigit() else f"value{exported(words)}"
+    return f"{name}_" if name in _OWN else unreserved(name)
 
 
 def _variable(given: Given, literals: EarlyGoLiterals, types: EarlyGoTypes) -> str:
@@ -110,10 +113,11 @@ def _answer(operation: Operation) -> str:
     """Return the field of an answer that holds its body; empty where there is none."""
     good = next((each for each in operation.responses if each.status.startswith("2")), None)
     media = preferred(good.content) if good is not None else None
-    return _field(media.schema) if media is not None else ""
+    return answer_field(media.schema) if media is not None else ""
 
 
-def _field(schema: Schema | None) -> str:
+def answer_field(schema: Schema | None) -> str:
+    """Return the field of an answer that holds a body."""
     match schema:
         case Reference():
             return exported(split(schema.name))

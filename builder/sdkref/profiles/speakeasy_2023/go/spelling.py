@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.catalogue.operation import Operation
+from sdkref.catalogue.operation import MediaType, Operation, Response
 from sdkref.catalogue.schema import Schema
 from sdkref.catalogue.surface import Argument, ErrorType, Returned, SdkType, TypePiece, UsageExample
 from sdkref.catalogue.views import Views
@@ -17,7 +17,7 @@ from sdkref.profiles.speakeasy.settings import SpeakeasySettings
 from sdkref.profiles.speakeasy.shapes import REQUEST, Input, Shape, operation_type, shape_of
 from sdkref.profiles.speakeasy_2023.choosing import EarlyChooser
 from sdkref.profiles.speakeasy_2023.errors import other_errors
-from sdkref.profiles.speakeasy_2023.go.samples import EarlyGoSamples
+from sdkref.profiles.speakeasy_2023.go.samples import EarlyGoSamples, answer_field
 from sdkref.profiles.speakeasy_2023.go.type_names import EarlyTypeNames
 from sdkref.profiles.speakeasy_2023.go.types import EarlyGoTypes
 from sdkref.profiles.speakeasy_2023.inputs import all_given, ordered
@@ -32,10 +32,19 @@ _CONTEXT = Argument(
 )
 
 
+_RESPONSE = TypePiece(text="*http.Response", url="https://pkg.go.dev/net/http#Response")
+
+
 class EarlyGo:
     """Spells the facts of one SDK."""
 
     language = "go"
+    around = (
+        ("ContentType", (TypePiece(text="string"),), True),
+        ("Headers", (TypePiece(text="map[string][]string"),), True),
+        ("StatusCode", (TypePiece(text="int"),), True),
+        ("RawResponse", (_RESPONSE,), True),
+    )
 
     def __init__(self, catalogue: Catalogue, settings: SpeakeasySettings) -> None:
         self._settings = settings
@@ -93,6 +102,17 @@ class EarlyGo:
     def returned(self, back: Answered) -> Returned:
         """Return an envelope beside an error."""
         return Returned(type=around("*", self._types.model(self.operations, back.name)), wrap="error")
+
+    def envelope(self, operation: Operation) -> str:
+        """Return `CreateBrewResponse`."""
+        return exported(split(f"{operation_type(operation)}Response"))
+
+    def payload(self, operation: Operation, response: Response, media: MediaType) -> tuple[str, SdkType]:  # noqa: ARG002 - TypeScript's tells them
+        """Return `*shared.Brew`."""
+        name = answer_field(media.schema)
+        if media.schema is None or name == "Stream":
+            return name, (TypePiece(text="io.ReadCloser"),)
+        return name, self._types.held(media.schema, required=False)
 
     def error(self, row: Raised) -> ErrorType:
         """Return `sdkerrors.NotFound`."""

@@ -11,8 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.media import preferred
 from sdkref.catalogue.operation import Operation
-from sdkref.catalogue.schema import AllOf, Array, Enum, Object, Schema, String, Union
+from sdkref.catalogue.schema import AllOf, Array, Enum, Object, Reference, Schema, String, Union
 from sdkref.profiles.speakeasy.type_candidates import Namespace, Words, type_words
 from sdkref.profiles.speakeasy.type_names import TypeName, TypeNames
 from sdkref.words import split
@@ -36,12 +37,18 @@ class EarlyTypeNames(TypeNames):
         self._taken: set[tuple[Namespace, str]] = {
             ("components", _folded(type_words(name))) for name in catalogue.models
         }
+        self._models = {name: TypeName("components", type_words(name)) for name in catalogue.models}
         for name, schema in catalogue.models.items():
-            owner = type_words(name)
-            self._names[_key(schema)] = TypeName("components", owner)
+            owner = self._models[name].words
+            self._names[_key(schema)] = self._models[name]
             self._inside(schema, _Scope("components", owner), owner)
         for operation in catalogue.operations:
             self._operation(operation)
+
+    def of(self, schema: Schema) -> TypeName | None:
+        """Return the name of a schema; None where its type needs none."""
+        known = self._models.get(schema.name) if isinstance(schema, Reference) else None
+        return known or super().of(schema)
 
     def inline(self) -> Iterator[tuple[Schema, TypeName]]:
         """Give the schemas that have no name of their own, with those that they got."""
@@ -53,9 +60,14 @@ class EarlyTypeNames(TypeNames):
         for each in operation.parameters:
             name, kind = tuple(split(each.name)), (each.place.capitalize(), "Param")
             self._give(each.schema, scope, name, (name, (*kind, *name), (*own, *kind, *name)))
-        for media in operation.request_body.content[:1] if operation.request_body is not None else ():
-            if media.schema is not None:
-                self._give(media.schema, scope, ("Request", "Body"), ((*own, "Request", "Body"),))
+        body = operation.request_body
+        media = preferred(body.content) if body is not None else None
+        if media is not None and media.schema is not None:
+            self._give(media.schema, scope, ("Request", "Body"), ((*own, "Request", "Body"),))
+        for response in operation.responses:
+            answer = preferred(response.content) if response.content and not response.is_error else None
+            if answer is not None and answer.schema is not None:
+                self._give(answer.schema, scope, ("Response", "Body"), ((*own, "Response", "Body"),))
 
     def _give(self, schema: Schema, scope: _Scope, name: Words, names: tuple[Words, ...]) -> None:
         """Give a type the first name that is free, then the types inside it."""

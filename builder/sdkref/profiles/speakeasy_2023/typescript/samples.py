@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.views import Views
-from sdkref.languages.typescript import double_quoted
+from sdkref.languages.typescript import TypeScript, double_quoted
 from sdkref.profiles.speakeasy.credentials import Credential
 from sdkref.profiles.speakeasy.example_arguments import Given
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
@@ -90,7 +90,9 @@ class EarlySamples:
 
 
 def _name(given: Given) -> str:
-    return member_name(given.input.name) if given.input is not None else "request"
+    """Return the name of an argument's variable, which is none of the sample's own."""
+    name = TypeScript().variable_name(given.input.name) if given.input is not None else "request"
+    return f"{name}_" if name in {"res", "sdk"} else name
 
 
 def _status(operation: Operation) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.catalogue.operation import Operation
-from sdkref.catalogue.schema import Schema
+from sdkref.catalogue.operation import MediaType, Operation, Response
+from sdkref.catalogue.schema import Reference, Schema
 from sdkref.catalogue.surface import Argument, ErrorType, Returned, SdkType, TypePiece, UsageExample
 from sdkref.catalogue.views import Views
 from sdkref.profiles.speakeasy.answers import Answered, Raised
@@ -20,8 +20,8 @@ from sdkref.profiles.speakeasy_2023.inputs import all_given, ordered
 from sdkref.profiles.speakeasy_2023.typescript.literals import EarlyLiterals
 from sdkref.profiles.speakeasy_2023.typescript.samples import EarlySamples
 from sdkref.profiles.speakeasy_2023.typescript.type_names import PathNames
-from sdkref.profiles.speakeasy_2023.typescript.types import EarlyTypes, model
-from sdkref.words import camel
+from sdkref.profiles.speakeasy_2023.typescript.types import ANYTHING, EarlyTypes, model
+from sdkref.words import camel, split
 
 _CONFIG = Argument(
     name="config",
@@ -32,10 +32,19 @@ _CONFIG = Argument(
 )
 
 
+_RESPONSE = TypePiece(text="AxiosResponse", url="https://axios-http.com/docs/res_schema")
+
+
 class EarlyTypeScript:
     """Spells the facts of one SDK."""
 
     language = "typescript"
+    around = (
+        ("contentType", (TypePiece(text="string"),), True),
+        ("headers", (TypePiece(text="Record<string, string[]>"),), False),
+        ("statusCode", (TypePiece(text="number"),), True),
+        ("rawResponse", (_RESPONSE,), False),
+    )
 
     def __init__(self, catalogue: Catalogue, settings: SpeakeasySettings) -> None:
         self._settings = settings
@@ -91,6 +100,23 @@ class EarlyTypeScript:
     def returned(self, back: Answered) -> Returned:
         """Return a promise of an envelope."""
         return Returned(type=model(self.operations, back.name), wrap="promise")
+
+    def envelope(self, operation: Operation) -> str:
+        """Return `CreateBrewResponse`."""
+        return f"{operation_type(operation)}Response"
+
+    def payload(self, operation: Operation, response: Response, media: MediaType) -> tuple[str, SdkType]:
+        """Return the model under its own name; others as `createBrew200ApplicationJSONString`."""
+        if isinstance(media.schema, Reference):
+            return camel(split(media.schema.name)), self._types.of(media.schema)
+        kind = self._types.of(media.schema) if media.schema is not None else ANYTHING
+        words = [
+            *split(operation_type(operation)),
+            response.status,
+            *split(media.name.replace("json", "JSON")),
+        ]
+        is_plain = len(kind) == 1 and kind[0].model is None
+        return camel([*words, kind[0].text.capitalize() if is_plain else "Object"]), kind
 
     def error(self, row: Raised) -> ErrorType:
         """Return `errors.NotFound`."""

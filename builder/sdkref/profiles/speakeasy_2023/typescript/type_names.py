@@ -38,7 +38,7 @@ class PathNames(TypeNames):
             return self.qualified(schema.parts[0])
         held = self._models.get(schema.name) if isinstance(schema, Reference) else schema
         found = self.of(schema) if held is not None and _needs_name(held) else None
-        return (self._spaces[found.namespace], pascal(found.words)) if found is not None else None
+        return (self._spaces[found.namespace], pascal(found.words) or "Model") if found is not None else None
 
     def _give(self, schema: Schema, namespace: Namespace, name: Words) -> None:
         if _needs_name(schema) and not isinstance(schema, AllOf) and _key(schema) not in self._names:
