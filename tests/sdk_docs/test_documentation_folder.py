@@ -308,3 +308,34 @@ def test_types_that_pages_share_are_one_model(tmp_path: Path) -> None:
     surface, told = read(tmp_path, {"api.md": types + index("get /a a.list"), "b/api.md": types})
     assert ([*surface.models], told) == (["dogs.types.Dog"], [])
     assert surface.models["dogs.types.Dog"].spot.file == "docs/api.md"
+
+
+LISTED = {
+    "- [list](docs/sdks/dogs/README.md#list) - All\n- [add](docs/sdks/dogs/README.md#add)\n": (
+        "1:1: warning: a listed page of methods is not in the folder: `docs/sdks/dogs/README.md`; what it "
+        "tells is not shown: put it into the folder"
+    ),
+    "# Pets\n\n*DogsAPI* | [**ListDogs**](docs/DogsAPI.md#listdogs) | **Get** /dogs |\n"
+    "*CatApi* | [**ListCats**](docs/CatApi.md#listcats) | **Get** /cats |\n- [Dog](docs/Dog.md)\n": (
+        "3:1: warning: 2 listed pages of methods are not in the folder: `docs/DogsAPI.md`, `docs/CatApi.md`; "
+        "what they tell is not shown: put it into the folder"
+    ),
+    "# [Dogs](a/api.md)\n# [Cats](src/cats/api.md)\n# [Up](../api.md)\n": (
+        "2:1: warning: a listed page of methods is not in the folder: `src/cats/api.md`; what it tells is "
+        "not shown: put it into the folder"
+    ),
+    "[a](docs/Api.md) [b](https://dogs.example/api.md) [c](/x/api.md)\n": None,
+}
+
+
+@pytest.mark.parametrize("page", LISTED)
+def test_listed_pages_that_are_missing_are_told(tmp_path: Path, page: str) -> None:
+    """A folder that was copied in part says so, since its methods would be lost without a word."""
+    _, told = read(tmp_path, {"README.md": page, "a/api.md": index("get /a a.list"), "Api.md": ""})
+    assert told == ([f"docs/README.md:{LISTED[page]}"] if LISTED[page] else [])
+
+
+def test_a_text_of_the_front_page_leads_on_from_there(tmp_path: Path) -> None:
+    page = "# Dogs\n\nSee [list](docs/sdks/dogs/README.md#list).\n"
+    _, told = read(tmp_path, {"api.md": index("get /a a.list"), "docs/sdks/dogs/README.md": page})
+    assert told == []

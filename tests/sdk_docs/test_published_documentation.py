@@ -30,13 +30,13 @@ METHODS = {
     "speakeasy-sdks+openai-go-sdk@f5402ea": ("speakeasy-go", 57),
     "speakeasy-sdks+openai-ts-sdk@31c617c": ("speakeasy-typescript", 28),
 }
-FINDINGS = {"dead-link"}
-"""Kinds of what is wrong in them."""
+FINDINGS = {"dead-link", "missing-page"}
+"""Kinds of what is wrong in them: the front page of `client-ts` lists a page of logs that is not there."""
 
 
 @pytest.mark.corpus
 def test_all_of_it_is_read_and_quickly_again(tmp_path: Path) -> None:
-    """Every method is there, nothing but dead links is told, and what has not changed costs little.
+    """Every method is there, nothing but what leads nowhere is told, and what has not changed costs little.
 
     Times are those of the processor, so that other work on the machine does not count.
     """

@@ -140,6 +140,23 @@ def test_with_a_description_plain_http_stands_beside_the_sdks(family: Project) -
     ]
 
 
+def test_each_sdk_has_its_own_page_of_markdown(family: Project) -> None:
+    family.write(
+        "sdkref.yml", "sources: [openapi.yaml]\nsdks: {ts: {docs: tea-ts}, py: {docs: tea-python}}\n"
+    )
+    for _ in ("new", "from pages that were kept"):
+        assert family.run("build").code == 0
+        tree = LexborHTMLParser((family.site / "reference/teas.html").read_bytes())
+        links = [each.attributes["href"] for each in tree.css('head > link[type="text/markdown"]')]
+        assert links == ["ts/teas.md", "py/teas.md"]
+    text = (family.site / "reference/py/teas.md").read_text()
+    assert "teas = tea.teas.list(max=3)" in text
+    assert "| `max`     | *number* | :heavy_check_mark: | How many at most. |" in text
+    assert not list(family.site.glob("reference/py/*.html"))
+    assert '"reference/py/teas.md"' in (family.site / ".sdkref-manifest.json").read_text()
+    assert "text/markdown" not in (family.site / "index.html").read_text()
+
+
 def test_settings_name_folders(family: Project) -> None:
     family.write("sdkref.yml", "sdks: {ts: {docs: tea-ts, label: Node}, py: {docs: tea-python}}\n")
     assert family.run("build").code == 0

@@ -27,6 +27,10 @@ DOCUMENTATION_KINDS: dict[str, Kind] = {
         "A method in the documentation of an SDK is not in its page's index, which says what it asks for.",
         "It is shown without HTTP method and path, and joined by its name.",
     ),
+    "missing-page": Kind(
+        "The documentation of an SDK lists pages of methods that are not in its folder.",
+        "What they tell is not shown.",
+    ),
     "missing-section": Kind(
         "The index of a page in the documentation of an SDK names a method that the page says nothing of.",
         "The method is shown with what the index says.",

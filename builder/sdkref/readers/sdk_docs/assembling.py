@@ -10,6 +10,7 @@ from sdkref.catalogue.surface import About, Method, MethodGroup, Scheme, Spot, S
 from sdkref.diagnostics import Diagnostic, Diagnostics
 from sdkref.location import Location
 from sdkref.readers.sdk_docs.linking import PageLinks, targets
+from sdkref.readers.sdk_docs.listed_pages import missing
 from sdkref.readers.sdk_docs.majority import dialect_of, differs, language_of
 from sdkref.readers.sdk_docs.named_types import with_named_types
 from sdkref.readers.sdk_docs.page_facts import PageFinding
@@ -24,9 +25,12 @@ _FEW = 3
 def assembled(pages: Sequence[ReadPage], diagnostics: Diagnostics, name: str, key: str) -> Surface:
     """Return the surface of the pages of a folder; `name` is the folder as the user named it."""
     told = _Told(diagnostics, name)
+    paths = {page.path.casefold() for page in pages}
     for page in pages:
         for finding in page.facts.findings:
             told.tell(page.path, finding)
+        if (gone := missing(page.listed, paths)) is not None:
+            told.tell(page.path, gone)
     dialect = dialect_of(pages)
     pages_of_it = _of_one_language(pages, dialect, told)
     models = _models(pages_of_it, told)

@@ -11,6 +11,7 @@ from sdkref.diagnostics import UnreadableError
 from sdkref.limits import Limits
 from sdkref.markdown_page import MarkdownPage, markdown_page
 from sdkref.readers.sdk_docs.dialects import DIALECTS
+from sdkref.readers.sdk_docs.listed_pages import ListedPage, listed_pages
 from sdkref.readers.sdk_docs.page_facts import NOTHING, PageFacts, PageFinding
 from sdkref.source_text import clean, decoded
 
@@ -26,6 +27,8 @@ class ReadPage(Struct, frozen=True):
     digest: str
     """Empty for one that could not be read."""
     facts: PageFacts
+    listed: tuple[ListedPage, ...] = ()
+    """Pages of methods that it leads to."""
 
 
 def digest_of(folder: Path, path: str, limits: Limits) -> str:
@@ -56,7 +59,7 @@ def read_page(folder: Path, path: str, limits: Limits) -> ReadPage:
             f"raise it by `--limit page={_enough(folder / path, limits)}` if the page is meant to be so",
         )
         return ReadPage(path, digest, PageFacts(dialect="", findings=(finding,)))
-    return ReadPage(path, digest, _facts(source, path))
+    return _read(source, path, digest)
 
 
 def page_facts(text: str, path: str) -> PageFacts:
@@ -72,16 +75,17 @@ def page_facts(text: str, path: str) -> PageFacts:
     return facts
 
 
-def _facts(source: bytes, path: str) -> PageFacts:
+def _read(source: bytes, path: str, digest: str) -> ReadPage:
     try:
-        return page_facts(clean(decoded(source, path).decode()), path)
+        text = clean(decoded(source, path).decode())
+        return ReadPage(path, digest, page_facts(text, path), listed_pages(text, path))
     except UnreadableError as error:
         found = error.findings[0]
         finding = PageFinding(found.line or 1, 1, "encoding", found.fact, found.remedy)
     except Exception as error:  # noqa: BLE001 - one page that a reader trips over must not cost all others
         fact = f"the reader of the page failed ({type(error).__name__}: {error})"
         finding = PageFinding(1, 1, "failed-page", fact, "this is a fault of sdkref: report it with the page")
-    return PageFacts(dialect="", findings=(finding,))
+    return ReadPage(path, digest, PageFacts(dialect="", findings=(finding,)))
 
 
 def _sign(page: MarkdownPage) -> int:

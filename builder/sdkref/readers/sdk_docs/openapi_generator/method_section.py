@@ -19,7 +19,7 @@ from sdkref.readers.sdk_docs.openapi_generator.texts import unescaped, with_brea
 from sdkref.readers.sdk_docs.openapi_generator.unread import losses
 
 _HEADERS = ("HTTP request headers", "HTTP reuqest headers")
-_NO_PARAMETERS = re.compile(r"This endpoint does not (?:need|have) any parameters?\.?\s*")
+_NO_PARAMETERS = re.compile(r"This endpoint does not (?:need|have) any (?:path )?parameters?\.?\s*")
 _HANDED = re.compile(r"(?:Other|Optional) parameters are passed through a .+")
 _TABLES: dict[str, Table] = {
     "Parameters": Table(),

@@ -16,9 +16,16 @@ from sdkref.readers.sdk_docs.page_facts import PageFacts
 
 _TITLE = re.compile(r"# \S.*")
 _PARTS = ("Properties", "Enum", "Methods", "Example")
-_BEGIN = {"Properties": re.compile(r"\|?\s*Name\s*\|\s*Type\b"), "Enum": re.compile(r"\* `")}
+_BEGIN = {
+    "Properties": re.compile(r"\|?\s*Name\s*\|\s*Type\b"),
+    "Enum": re.compile(r"\* `|\|?\s*Name\s*\|\s*Type\b"),
+}
 """How a part begins: guides have headings of the same name."""
-_VALUE = re.compile(r"\* `(?P<name>[^`]*)` \(value: `(?P<value>.*)`\)\s*")
+_VALUE = re.compile(
+    r"(?:\* `(?P<name>[^`]*)`|\|?\s*\*\*(?P<cell>.*?)\*\*\s*\|[^|]*\|) \(value: `(?P<value>.*)`\)\s*\|?\s*"
+)
+_ABOVE_VALUES = re.compile(r"\|?\s*Name\s*\|\s*Type\b.*|\|?[\s:]*-[\s|:-]*")
+"""Head and rule of values in a table."""
 _METHOD = re.compile(r"### (New|Get|Set|Has|Unset|As)(\w+)\s*")
 _LANGUAGES = {"typescript": "typescript", "ts": "typescript", "python": "python", "go": "go"}
 _QUOTES = "\"'"
@@ -55,7 +62,7 @@ def read(page: MarkdownPage) -> PageFacts:
     if place := parts.get("Enum"):
         listed = [(number, line, _VALUE.fullmatch(line)) for number, line in contents(page, *place)]
         values = tuple(_value(found) for _, _, found in listed if found)
-        lost += losses(page, [number for number, _, found in listed if not found], "`## Enum`")
+        lost += losses(page, _no_values(listed), "`## Enum`")
     code = NO_SAMPLES
     if place := parts.get("Example"):
         code = samples(page.lines, *place)
@@ -84,10 +91,15 @@ def _parts(page: MarkdownPage) -> Iterator[tuple[str, int]]:
             yield heading, number
 
 
+def _no_values(listed: list[tuple[int, str, re.Match[str] | None]]) -> list[int]:
+    return [number for number, line, found in listed if not found and not _ABOVE_VALUES.fullmatch(line)]
+
+
 def _value(found: re.Match[str]) -> ModelValue:
     written = found["value"]
     quoted = len(written) > 1 and written[0] in _QUOTES and written[0] == written[-1]
-    return ModelValue(name=found["name"], value=unescaped(written[1:-1]) if quoted else written)
+    name = found["name"] if found["cell"] is None else found["cell"]
+    return ModelValue(name=name, value=unescaped(written[1:-1]) if quoted else written)
 
 
 def _other_methods(page: MarkdownPage, first: int, after: int, members: set[str]) -> Iterator[int]:

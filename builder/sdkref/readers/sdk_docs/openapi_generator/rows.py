@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-_FOUR = 4
+_THREE, _FOUR = 3, 4
 _ROW = re.compile(r"\|?\s*(?:\*\*(?P<bold>.+?)\*\*|`(?P<code>[^`]+)`)\s*\|(?P<rest>.*)")
 _RULE = re.compile(r"\|?[\s:]*-[\s|:-]*")
 _HEAD = re.compile(r"\|?\s*Name\s*\|\s*Type\b")
@@ -35,28 +35,31 @@ def rows(lines: Iterable[tuple[int, str]]) -> tuple[list[Row], list[int]]:
     """Return the rows of tables in some lines, and the numbers of the lines that are part of none."""
     found: list[Row] = []
     unread: list[int] = []
-    columns = _FOUR
+    columns, notes = _FOUR, False
     for number, line in lines:
         if _HEAD.match(line):
-            columns = len(line.strip().strip("|").split("|"))
+            heads = line.strip().strip("|").split("|")
+            columns, notes = len(heads), heads[-1].strip() == "Notes"
         elif matched := _ROW.match(line):
             outer = line.lstrip().startswith("|")
             name = (matched["bold"] or matched["code"]).strip()
-            found.append(_row(name, matched["rest"].rstrip(), columns, number, outer=outer))
+            found.append(_row(name, matched["rest"].rstrip(), columns, number, outer=outer, notes=notes))
         elif not _RULE.fullmatch(line):
             unread.append(number)
     return found, unread
 
 
-def _row(name: str, rest: str, columns: int, line: int, *, outer: bool) -> Row:
+def _row(name: str, rest: str, columns: int, line: int, *, outer: bool, notes: bool) -> Row:
     if outer:
         rest = rest.removesuffix("|")
-    if columns < _FOUR:
+    if columns < _THREE:
         return Row(name, rest.strip(), "", None, line)
     end = _type_end(rest)
     kind, rest = rest[:end].strip(), rest[end + 1 :]
-    description, notes = described(rest)
-    return Row(name, kind, description, notes, line)
+    if columns < _FOUR:
+        text = rest.strip()
+        return Row(name, kind, "", text, line) if notes else Row(name, kind, text, None, line)
+    return Row(name, kind, *described(rest), line)
 
 
 def described(rest: str) -> tuple[str, str]:

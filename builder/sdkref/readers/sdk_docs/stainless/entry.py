@@ -10,6 +10,8 @@ from msgspec import Struct
 from sdkref.catalogue.surface import SdkType, TypePiece
 
 _PARTS = re.compile(r'<a\s+href="([^"]*)"\s*>|</a>|<code(?:\s+title="([^"]*)")?\s*>|</code>|([^<]+|<)')
+_STARRED = re.compile(r"(?<=\w)\*")
+"""An underscore of a name that a formatter of Markdown took for emphasis; other stars are escaped."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BULLET = re.compile(r"[-*] +")
 _OPENING, _CLOSING = "([{", ")]}"
@@ -89,7 +91,7 @@ def entry(source: str, line: int) -> Entry | None:
     for part in _PARTS.finditer(source, bullet.end()):
         whole = part[0]
         if whole.startswith("<a"):
-            opened, url = size, html.unescape(part[1])
+            opened, url = size, _STARRED.sub("_", html.unescape(part[1]))
         elif whole == "</a>":
             if opened >= 0:
                 links.append(Link(opened, size, url))
@@ -99,7 +101,7 @@ def entry(source: str, line: int) -> Entry | None:
         elif whole == "</code>":
             complete = True
         else:
-            texts.append(_ESCAPE.sub(r"\1", html.unescape(whole)))
+            texts.append(_ESCAPE.sub(r"\1", _STARRED.sub("_", html.unescape(whole))))
             size += len(texts[-1])
     return Entry(line, "".join(texts), tuple(links), title, complete and opened < 0)
 

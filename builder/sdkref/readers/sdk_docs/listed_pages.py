@@ -1,0 +1,66 @@
+"""Pages of methods that a front page or an index leads to, so that it is told when one of them is missing."""
+
+import posixpath
+import re
+from collections.abc import Container
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from sdkref.readers.sdk_docs.page_facts import PageFinding
+
+_LISTS = frozenset({"readme.md", "readme.mdx", "api.md", "api.mdx"})
+_LINK = re.compile(r"\]\((?P<path>[^()\s#?:]{1,300}\.mdx?)(?:#[^()\s]*)?\)", re.IGNORECASE)
+_OF_METHODS = re.compile(r"docs/sdks/.+|(?:.*/)?(?:\w*A(?:pi|PI)|api)\.mdx?")
+_DOCS = "docs/"
+_SHOWN = 3
+
+
+class ListedPage(Struct, frozen=True):
+    """A page that another one leads to: its path below the folder, and the line of the first link."""
+
+    path: str
+    line: int
+
+
+def listed_pages(text: str, path: str) -> tuple[ListedPage, ...]:
+    """Return the pages of methods that a page leads to; none of a page that is no front page or index."""
+    folder, name = posixpath.split(path)
+    if name.lower() not in _LISTS:
+        return ()
+    found: dict[str, ListedPage] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        for link in _LINK.finditer(line):
+            written = unquote(link["path"])
+            # The text that stands on a front page may be repeated below it, with its links unchanged.
+            above = "" if written.startswith(_DOCS) else folder
+            page = posixpath.normpath(posixpath.join(above, written))
+            if _OF_METHODS.fullmatch(posixpath.normpath(written)) and not page.startswith(("/", "../")):
+                found.setdefault(page, ListedPage(page, number))
+    return tuple(found.values())
+
+
+def missing(listed: tuple[ListedPage, ...], pages: Container[str]) -> PageFinding | None:
+    """Return what is told of listed pages that are not among those of the folder, by casefolded paths.
+
+    A front page that was copied into the folder of its pages names them as if it stood above that folder.
+    """
+    gone = [
+        each
+        for each in listed
+        if (at := each.path.casefold()) not in pages and at.removeprefix(_DOCS) not in pages
+    ]
+    if not gone:
+        return None
+    named = ", ".join(f"`{each.path}`" for each in gone[:_SHOWN])
+    more = f" and {len(gone) - _SHOWN} more" if len(gone) > _SHOWN else ""
+    pages_are = (
+        "a listed page of methods is" if len(gone) == 1 else f"{len(gone)} listed pages of methods are"
+    )
+    return PageFinding(
+        gone[0].line,
+        1,
+        "missing-page",
+        f"{pages_are} not in the folder: {named}{more}",
+        f"what {'it tells' if len(gone) == 1 else 'they tell'} is not shown: put it into the folder",
+    )
