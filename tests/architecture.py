@@ -47,6 +47,7 @@ STAGES: dict[str, dict[str, str]] = {
     "Stages, each a package": {
         "catalogue": "",
         "drift": "catalogue",
+        "twins": "catalogue",
         "readers": "catalogue",
         "languages": "catalogue",
         "profiles": "catalogue languages",
@@ -76,7 +77,8 @@ STAGES: dict[str, dict[str, str]] = {
         "rendering": "fragments pages",
         "kept": "fragments rendering pages output",
         "versions": "catalogue pages",
-        "references": "reading fragments kept projection pages output versions",
+        "reference_twins": "catalogue pages twins",
+        "references": "reading fragments kept projection pages output versions reference_twins",
         "publish": "output mkdocs_engine",
         "check": "config coverage examples findings reading references drift",
         "build": "config findings reading references publish report",

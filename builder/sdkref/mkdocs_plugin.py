@@ -29,6 +29,7 @@ from sdkref.output.links import relative_address
 from sdkref.output.markdown_pages import first_page, generated_pages, inert
 from sdkref.output.mounting import Library, MountedReference, PlacedSection
 from sdkref.output.navigation import with_references
+from sdkref.output.twin_files import twin_files, twins_of_pages, with_twins
 from sdkref.progress import Silent
 from sdkref.reading import read_sources
 from sdkref.references import build_references
@@ -40,6 +41,14 @@ EPOCH_DAY = re.compile(r"<lastmod>1970-01-01</lastmod>")
 
 class SdkrefSettings(Config):  # type: ignore[no-untyped-call] # untyped in mkdocs
     """What mkdocs.yml may say below `sdkref`: nothing, the settings are in sdkref.yml beside it."""
+
+
+class MarkdownFile(File):
+    """A file of Markdown that stands in the site as it is."""
+
+    def is_documentation_page(self) -> bool:
+        """Tell that no page is made of it."""
+        return False
 
 
 class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call] # untyped in mkdocs
@@ -95,6 +104,10 @@ class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call]
         config.nav = with_references(config.nav, sorted_pages(theirs), self._library, set(self._titles))
         self._files = {file.src_uri: file for file in files.documentation_pages()}
         self._urls = {file.src_uri: file.url.removeprefix("./") for file in files.documentation_pages()}
+        for path, text in twin_files(self._library, self._urls):
+            if files.get_file_from_path(path) is None:
+                files.append(MarkdownFile.generated(config, path, content=text))
+        self._twins = twins_of_pages(self._library)
         return files
 
     def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
@@ -136,7 +149,8 @@ class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call]
                 f"{page.file.src_uri}: {wrong[0]} has {found[wrong[0]]} places in the finished page;"
                 " look for a plugin or a theme template that drops or repeats elements with data-sdkref"
             )
-        return MARKER.sub(lambda match: self._finished(match[2], page), output)
+        finished = MARKER.sub(lambda match: self._finished(match[2], page), output)
+        return with_twins(finished, self._twins.get(page.file.src_uri, ()), page.url)
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """Leave the day of the build out of the sitemap."""

@@ -74,7 +74,10 @@ class ReusePlugin(BasePlugin[ReuseSettings]):  # type: ignore[no-untyped-call] #
             for page in mount.reference.pages
             for section in page.sections
         ]
-        self._shared = blake2b(repr((config.site_name, shared)).encode("utf-8", "surrogatepass")).digest()
+        twins = [(mount.name, twin.path) for mount in self._references for twin in mount.reference.twins]
+        self._shared = blake2b(
+            repr((config.site_name, shared, *twins)).encode("utf-8", "surrogatepass")
+        ).digest()
         return config
 
     @event_priority(100)

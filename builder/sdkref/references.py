@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from sdkref.diagnostics import UsageError
 from sdkref.fragments import pieces
 from sdkref.kept import kept_or_rendered
@@ -17,6 +19,7 @@ from sdkref.projection.addresses import base_url
 from sdkref.projection.project import projections
 from sdkref.projection.target import targets
 from sdkref.reading import ReadSource
+from sdkref.reference_twins import twins_of
 from sdkref.versions import Edition, Editions, derived_roots, versions_of
 
 
@@ -73,7 +76,7 @@ def _reference(  # noqa: PLR0917 - a source, and what building it needs
         for scheme in catalogue.security_schemes
         if (sample := projection.authentication(scheme)) is not None
     }
-    return lay_out(
+    laid_out = lay_out(
         catalogue,
         fragments,
         names,
@@ -82,6 +85,8 @@ def _reference(  # noqa: PLR0917 - a source, and what building it needs
         version=edition.version,
         versions=editions.overviews(edition),
     )
+    twins = twins_of(catalogue, names, {target.key for target in chosen})
+    return replace(laid_out, twins=twins) if twins else laid_out
 
 
 def _chosen(root: str) -> str:

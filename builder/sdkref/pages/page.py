@@ -68,11 +68,29 @@ class Page(Struct, frozen=True, kw_only=True):
     """Plain text for the page's meta description, untrusted."""
 
 
+class Twin(Struct, frozen=True, kw_only=True, eq=False):
+    """A page of one SDK as a file of Markdown, beside the page that shows all."""
+
+    path: str
+    """Below the reference's root: `reference/ts/chat.md`. The site has it under this name."""
+    beside: str
+    """The path of the first page of the resource: `reference/chat.md`."""
+    sdk: str
+    """The key of the SDK."""
+    write: Callable[[Callable[[str], str | None]], str]
+    """Returns the text, given what tells the address of a link key, None for one that leads nowhere."""
+
+    def is_of(self, page: Page) -> bool:
+        """Tell whether a page shows the resource, or a part of it."""
+        return page.path == self.beside or page.path.startswith(f"{self.beside.removesuffix('.md')}/")
+
+
 class Reference(Struct, frozen=True, kw_only=True):
     """All pages of one API, in reading order."""
 
     title: str
     pages: tuple[Page, ...]
+    twins: tuple[Twin, ...] = ()
     version: str = ""
     """What tells it from other versions of the same API in the site; empty when it is the only one."""
 

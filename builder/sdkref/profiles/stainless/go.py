@@ -82,7 +82,9 @@ class Go:
     def _qualifier(self, called: Called) -> str:
         """Return the package that holds the types of a method."""
         own = called.call.accessor[:1]
-        return own[0].replace("_", "") if own and own[0] in self._settings.subpackages else self._alias
+        if own and own[0] in self._settings.subpackages:
+            return _LANGUAGE.variable_name(own[0].replace("_", ""))
+        return self._alias
 
     def _items(self, called: Called) -> str:
         """Return the member of a page that holds its items."""

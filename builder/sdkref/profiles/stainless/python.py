@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.folding import fold
 from sdkref.catalogue.surface import Argument, Returned, TypePiece, UsageExample
 from sdkref.catalogue.views import Views
 from sdkref.languages.language import Expression
@@ -30,7 +31,8 @@ class Python:
 
     def __init__(self, catalogue: Catalogue, settings: StainlessSettings) -> None:
         self._settings = settings
-        self._package = _LANGUAGE.variable_name(settings.package or catalogue.info.title)
+        named = settings.package or fold(catalogue.info.title)
+        self._package = ".".join(map(_LANGUAGE.variable_name, named.split(".")))
         self.client = _LANGUAGE.type_name(settings.client or pascal_name(self._package))
         self._types = Types(Views(catalogue.models), _LANGUAGE, self._model)
         self._key = key_variable(catalogue, settings, self._package)
