@@ -255,7 +255,7 @@ def test_what_passes_and_what_it_prints(results: Mapping[str, Finished], name: s
         ("exits", "exit", None, "ended with status 3"),
         ("fatal", "exit", None, "no model"),
         ("waits", "timeout", None, "did not end within 0.5 s"),
-        ("prints-otherwise", "output", None, "-goodbye\n+hello"),
+        ("prints-otherwise", "output", None, "should be `goodbye`, and is `hello`"),
         ("elsewhere", "exit", None, "the example may not reach example.com"),
         ("beside-wrong", "types", None, "b.go:3: undefined: y"),
         ("embeds-outside", "environment", None, "'../x' would not lie in the folder of the program"),

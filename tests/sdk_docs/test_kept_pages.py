@@ -124,6 +124,13 @@ def test_runs_at_the_same_time_do_not_disturb_each_other(docs: Path) -> None:
     assert len([*(docs.parent / "kept").iterdir()]) == 1
 
 
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pages be read by other processes: workers of pytest-xdist have a thread, beside which none is."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+@pytest.mark.usefixtures("alone")
 def test_several_processes_read_the_same(docs: Path) -> None:
     """All pages come back, each once, in their order, however they are spread."""
     for number in range(FEW + 20):
@@ -134,6 +141,7 @@ def test_several_processes_read_the_same(docs: Path) -> None:
     assert spread == alone
 
 
+@pytest.mark.usefixtures("alone")
 def test_processes_end_with_the_reading(docs: Path) -> None:
     for number in range(FEW + 20):
         write(docs, number)
@@ -144,8 +152,9 @@ def test_processes_end_with_the_reading(docs: Path) -> None:
     assert multiprocessing.active_children() == []
 
 
+@pytest.mark.usefixtures("alone")
 def test_a_page_that_takes_for_ever_ends_with_the_time(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_processes, "read_page", lambda *_: time.sleep(600))
+    monkeypatch.setattr(page_processes, "read_page", lambda *_: time.sleep(30))
     began = time.monotonic()
     with within(Allowance("docs", 1)), pytest.raises(LimitError, match=r"^docs: the limit of time \(1\)"):
         list(read_pages(docs, ["0/api.md"], DEFAULT_LIMITS))
