@@ -53,11 +53,10 @@ def with_surfaces(
     whole = _shown_once(joined(catalogue_of(surfaces) if catalogue is None else catalogue, surfaces))
     if whole.described:
         for each in unjoined(whole):
-            call = ".".join((*each.method.accessor, each.method.name))
             diagnostics.add(
                 Diagnostic(
                     "method-without-operation",
-                    f"`{call}` of {each.surface.key} is no operation of the description",
+                    f"`{each.method.call}` of {each.surface.key} is no operation of the description",
                     f"it is shown by itself; {_REMEDY[each.method.endpoint is not None]}, or leave it",
                     Location(each.method.spot.file),
                     line=each.method.spot.line,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from typing import Any
 
-from sdkref.catalogue.surface import Method, Surface, SurfaceModel
+from sdkref.catalogue.surface import Surface, SurfaceModel
 from sdkref.catalogue.surface_reach import reached, reached_from
 
 
@@ -16,9 +16,7 @@ class SurfaceDigests:
         self._surface, self._digest = surface, digest
         self._shared = digest((surface.key, surface.language, surface.dialect, surface.about))
         self._models = {key: digest(model) for key, model in surface.models.items()}
-        self._by_operation: dict[str, list[Method]] = defaultdict(list)
-        for method in surface.methods:
-            self._by_operation[method.operation].append(method)
+        self._by_operation = surface.by_operation()
         self._by_name: dict[str, list[SurfaceModel]] = defaultdict(list)
         for model in surface.models.values():
             self._by_name[model.model].append(model)

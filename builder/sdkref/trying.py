@@ -1,6 +1,6 @@
 """Which examples of a site are tried: those of all sources and guides that were asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ from sdkref.fixtures import file_named
 from sdkref.judging.coverage import Offer, offers
 from sdkref.judging.plan import trials
 from sdkref.judging.trial import Trial
-from sdkref.projection.target import targets
+from sdkref.projection.target import Target, targets
 from sdkref.reading import ReadSource, read_sources
 from sdkref.sdk import Sdk
 from sdkref.wanted import Wanted, check_wanted
@@ -70,33 +70,40 @@ def plan(settings: Settings, wanted: Wanted) -> Plan:
 
 def examples_found(settings: Settings, read: Sequence[ReadSource], diagnostics: Diagnostics) -> Found:
     """Return all examples of sources and guides."""
-    every = tuple(_examples(settings, read, diagnostics))
-    tabs = [[target.key for target in targets(each.sdks, catalogue=each.catalogue)] for each in read]
-    return Found(examples=every, offers=offers([each.catalogue for each in read], tabs, every))
+    tabs = [targets(each.sdks, catalogue=each.catalogue) for each in read]
+    every = tuple(_examples(settings, read, tabs, diagnostics))
+    keys = [[target.key for target in each] for each in tabs]
+    return Found(examples=every, offers=offers([each.catalogue for each in read], keys, every))
 
 
 def _examples(
-    settings: Settings, read: Sequence[ReadSource], diagnostics: Diagnostics
+    settings: Settings,
+    read: Sequence[ReadSource],
+    tabs: Sequence[Sequence[Target]],
+    diagnostics: Diagnostics,
 ) -> Iterator[tuple[int | None, Example]]:
-    for api, each in enumerate(read):
+    for api, (each, shown) in enumerate(zip(read, tabs, strict=True)):
         own = are_own(each.files, settings.folder, configured=bool(settings.files))
         alone = undescribed_operations(each.catalogue)
-        for example in examples_of(each.catalogue, targets(each.sdks, catalogue=each.catalogue), file_named):
-            why = _why_not(example, each.sdks, own=own, described=example.operation not in alone)
+        installed = {sdk.key for sdk in each.sdks if sdk.install}
+        for example in examples_of(each.catalogue, shown, file_named):
+            why = _why_not(example, installed, own=own, described=example.operation not in alone)
             yield api, replace(example, directives=Directives(skip=why)) if why else example
-        for example in examples_of_webhooks(each.catalogue, targets(each.sdks, catalogue=each.catalogue)):
+        for example in examples_of_webhooks(each.catalogue, shown):
             yield api, example
     catalogues = [each.catalogue for each in read]
     for example in examples_of_guides(settings.folder, settings.guides, catalogues, diagnostics):
         yield None, example
 
 
-def _why_not(example: Example, sdks: Sequence[Sdk], *, own: bool, described: bool) -> str:
-    """Return why an example is not run: code of others is, where settings take it into the project."""
+def _why_not(example: Example, installed: Container[str], *, own: bool, described: bool) -> str:
+    """Return why an example is not run: code of others is, where settings take it into the project.
+
+    `installed` are the keys of SDKs whose packages settings name.
+    """
     if example.origin == "described" and not own:
         return FOREIGN
     if not described and example.origin in {"documented", "predicted", "snippet"}:
         return UNDESCRIBED
-    installed = {each.key for each in sdks if each.install}
     of_sdk = example.origin in {"documented", "predicted"}
     return UNINSTALLED if of_sdk and example.target not in installed else ""

@@ -73,7 +73,7 @@ def _name_entries(entries: Iterable[Entry]) -> None:
     for each in entries:
         if each.operation is not None:
             continue
-        call = ".".join((*each.methods[0][1].accessor, each.methods[0][1].name))
+        call = each.methods[0][1].call
         wanted = f"{each.endpoint.method} {each.endpoint.path}" if each.endpoint else call
         for number in range(len(taken) + 2):
             mark = (f"#{call}" if each.endpoint else "") + (f"~{number}" if number > 1 else "")

@@ -30,6 +30,12 @@ class TypePiece(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="c
 SdkType: TypeAlias = tuple[TypePiece, ...]
 """A type as the documentation spells it, without the marks of Markdown: `list[` + link + `]`."""
 
+
+def plain_type(written: SdkType) -> str:
+    """Return a type as it reads, without its links."""
+    return "".join(piece.text for piece in written)
+
+
 Role: TypeAlias = Literal["input", "request", "body", "security", "options", "context"]
 """What an argument is for: `input` is a parameter of the API by itself, `request` holds the whole request."""
 
@@ -142,6 +148,11 @@ class Method(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="came
     joined_by: Literal["", "path", "operationId", "name", "alone"] = ""
     """What told so; `alone` when nothing else knows the operation."""
 
+    @property
+    def call(self) -> str:
+        """How it is called from the client: `chat.createChatCompletion`."""
+        return ".".join((*self.accessor, self.name))
+
 
 class ModelValue(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
     """One of the values of an enumeration."""
@@ -245,3 +256,10 @@ class Surface(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="cam
     models: dict[str, SurfaceModel] = field(default_factory=dict)
     """By key."""
     losses: tuple[Loss, ...] = ()
+
+    def by_operation(self) -> dict[str, list[Method]]:
+        """Return the methods by the operations that they are, each in the order of the documentation."""
+        found: dict[str, list[Method]] = {}
+        for each in self.methods:
+            found.setdefault(each.operation, []).append(each)
+        return found

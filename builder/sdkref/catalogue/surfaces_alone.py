@@ -41,7 +41,7 @@ def calls_for_titles(catalogue: Catalogue) -> dict[str, str]:
         each.key for each in catalogue.operations if each.key in alone and each.method and not each.summary
     }
     return {
-        method.operation: ".".join((*method.accessor, method.name))
+        method.operation: method.call
         for surface in reversed(catalogue.surfaces)
         for method in reversed(surface.methods)
         if method.operation in named

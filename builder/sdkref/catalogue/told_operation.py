@@ -6,7 +6,7 @@ Speakeasy names what it makes for one operation after that operation, in a packa
 
 import re
 
-from sdkref.catalogue.surface import Method, SdkType
+from sdkref.catalogue.surface import Method, plain_type
 
 _ANSWER = re.compile(r"\boperations\.(\w+?)Response(?:Body)?\b")
 _REQUEST = re.compile(r"\boperations\.(\w+?)Request(?:Body)?\b")
@@ -16,12 +16,8 @@ def told_operation(method: Method) -> str | None:
     """Return the name of an operation as types spell it, `ListTeas`; `None` where no type tells."""
     if method.operation_id is not None:
         return method.operation_id
-    if method.returned is not None and (found := _ANSWER.search(_text(method.returned.type))):
+    if method.returned is not None and (found := _ANSWER.search(plain_type(method.returned.type))):
         return found[1]
     requests = (each for each in method.arguments or () if each.role == "request")
-    told = (_REQUEST.search(_text(each.type)) for each in requests)
+    told = (_REQUEST.search(plain_type(each.type)) for each in requests)
     return next((found[1] for found in told if found), None)
-
-
-def _text(written: SdkType) -> str:
-    return "".join(piece.text for piece in written)

@@ -1,11 +1,9 @@
 """Drift as findings: one for each thing that an SDK says otherwise than the description, or another SDK."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Operation
-from sdkref.catalogue.surface import Method
 from sdkref.catalogue.surfaces_alone import undescribed_operations
 from sdkref.catalogue.views import Views
 from sdkref.diagnostics import Diagnostic
@@ -20,7 +18,7 @@ def drift_findings(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Give what differs, by operation: each SDK is compared with the description, else with the first SDK."""
     views = Views(catalogue.models)
     alone = undescribed_operations(catalogue)
-    methods = [_by_operation(each.methods) for each in catalogue.surfaces]
+    methods = [each.by_operation() for each in catalogue.surfaces]
     for operation in catalogue.operations:
         said = [
             [said_by_surface(surface, each) for each in found.get(operation.key, ())]
@@ -33,13 +31,6 @@ def drift_findings(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield _lacking(operation, wanted, lacking)
         for found in (one for each in said for one in each):
             yield from _of(operation, wanted, found)
-
-
-def _by_operation(methods: Sequence[Method]) -> dict[str, list[Method]]:
-    found: dict[str, list[Method]] = defaultdict(list)
-    for each in methods:
-        found[each.operation].append(each)
-    return found
 
 
 def _lacking(operation: Operation, wanted: Said, lacking: Sequence[str]) -> Diagnostic:

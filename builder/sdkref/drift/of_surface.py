@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sdkref.catalogue.folding import fold
-from sdkref.catalogue.surface import Argument, Method, Surface, SurfaceModel
+from sdkref.catalogue.surface import Argument, Method, Surface, SurfaceModel, plain_type
 from sdkref.drift.said import Error, Input, Said
 
 _NO_INPUT = frozenset({"security", "options", "context"})
@@ -28,7 +28,7 @@ def said_by_surface(surface: Surface, method: Method) -> Said:
     ]
     return Said(
         side=surface.key,
-        call=".".join((*method.accessor, method.name)),
+        call=method.call,
         file=method.spot.file,
         line=method.spot.line,
         inputs={fold(each.name): each for each in opened},
@@ -71,7 +71,7 @@ def _errors(method: Method) -> tuple[Error, ...] | None:
     """Return the errors that are told one by one; a row for all others says nothing of the API."""
     if method.errors is not None:
         return tuple(
-            Error(status, _PART.split("".join(each.text for each in row.type))[-1])
+            Error(status, _PART.split(plain_type(row.type))[-1])
             for row in method.errors
             if not row.catch_all
             for status in row.statuses

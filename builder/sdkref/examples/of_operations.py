@@ -13,7 +13,7 @@ from sdkref.examples.environment import addresses, variables
 from sdkref.examples.example import Example
 from sdkref.examples.named_files import file_names
 from sdkref.examples.named_variables import named_variables
-from sdkref.examples.of_surfaces import documented_examples, methods_by_operation
+from sdkref.examples.of_surfaces import documented_examples
 from sdkref.location import Location
 from sdkref.projection.calls import Call, FileBody, MultipartBody
 from sdkref.projection.project import Groundwork
@@ -33,16 +33,16 @@ def examples_of(
     """
     ground = Groundwork(catalogue)
     makers = [(target, SampleMaker(target)) for target in targets]
-    documented = {
-        each.key: methods_by_operation(each.surface) for each in targets if each.surface is not None
-    }
+    documented = {each.key: each.surface.by_operation() for each in targets if each.surface is not None}
     environment, known = variables(catalogue), addresses(catalogue)
     for operation in catalogue.operations:
         calls = ground.calls(operation)
         for target, maker in makers:
             if operation.key in ground.undescribed and not target.is_written:
                 continue  # nobody says what to send
+            taken = []
             for sample, source in _with_sources(maker, operation, calls):
+                taken.append(sample.name)
                 example = replace(
                     _plain(operation, target, sample),
                     environment=environment,
@@ -66,7 +66,6 @@ def examples_of(
                         )
             if target.key in documented:
                 methods = documented[target.key].get(operation.key, ())
-                taken = [each.name for each in maker.samples(operation, calls)]
                 for example in documented_examples(operation, target, methods, taken):
                     yield replace(example, addresses=known)
 

@@ -1,9 +1,9 @@
 """The examples that the documentation of an SDK shows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sdkref.catalogue.operation import Operation
-from sdkref.catalogue.surface import Method, Surface
+from sdkref.catalogue.surface import Method
 from sdkref.examples.example import Client, Example
 from sdkref.examples.named_variables import named_variables
 from sdkref.location import Location
@@ -14,14 +14,6 @@ _NOT_RUN = frozenset({"react-hooks"})
 """Examples that are a part of a page's code, and no programs."""
 _FILE = "example.file"
 """What samples of Speakeasy's send."""
-
-
-def methods_by_operation(surface: Surface) -> Mapping[str, Sequence[Method]]:
-    """Return the methods of a surface by the operations that they are."""
-    found: dict[str, list[Method]] = {}
-    for each in surface.methods:
-        found.setdefault(each.operation, []).append(each)
-    return found
 
 
 def documented_examples(

@@ -26,7 +26,7 @@ from sdkref.projection.surface_answers import SurfaceAnswers
 from sdkref.projection.surface_models import SurfaceModels
 from sdkref.projection.surface_rows import SurfaceRows
 from sdkref.projection.surface_samples import surface_samples
-from sdkref.projection.surface_types import SurfaceTypes, call_of
+from sdkref.projection.surface_types import SurfaceTypes
 from sdkref.projection.target import Target
 from sdkref.words import one_line
 
@@ -67,9 +67,7 @@ class SurfaceProjection:
     ) -> None:
         self.catalogue, self.target = catalogue, target
         self._surface, self._described, self._evidence = surface, described, evidence
-        self._methods: dict[str, list[Method]] = defaultdict(list)
-        for method in surface.methods:
-            self._methods[method.operation].append(method)
+        self._methods = surface.by_operation()
         self._models: dict[str, list[SurfaceModel]] = defaultdict(list)
         for model in surface.models.values():
             self._models[model.model].append(model)
@@ -93,7 +91,7 @@ class SurfaceProjection:
             description=_description(method, operation),
             deprecated=method.deprecated and not operation.deprecated,
             deprecation=(method.deprecation or "") if not operation.deprecated else "",
-            called=tuple(dict.fromkeys(map(call_of, found))),
+            called=tuple(dict.fromkeys(each.call for each in found)),
             signature=self._types.signature(method),
             samples=tuple(self._samples(operation, found)),
             samples_elsewhere=told.samples_elsewhere,

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from sdkref.catalogue.surface import Method, UsageExample
 from sdkref.projection.projection import Code, Sample
 from sdkref.projection.shown_examples import distinct_name
-from sdkref.projection.surface_types import call_of
 from sdkref.words import one_line
 
 _KINDS = {"usage": "", "standalone": "Standalone function", "react-hooks": "React hooks"}
@@ -23,7 +22,7 @@ def surface_samples(
     """
     names = set(taken)
     for number, method in enumerate(methods):
-        call = call_of(method) if number else ""
+        call = method.call if number else ""
         for each in sorted(method.examples, key=lambda one: _ORDER.index(one.kind)):
             yield (
                 Sample(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sdkref.catalogue.memo import Memo
-from sdkref.catalogue.surface import Method, Returned, SdkType, Surface, SurfaceModel
+from sdkref.catalogue.surface import Method, Returned, SdkType, Surface, SurfaceModel, plain_type
 from sdkref.projection.projection import TypePart, TypeText
 
 
@@ -33,11 +33,11 @@ class SurfaceTypes:
 
         It is as documented where that says more: types without a table of arguments, or a chain of calls.
         """
-        if method.signature and (method.arguments is None or _CHAIN in _words(method.signature)):
+        if method.signature and (method.arguments is None or _CHAIN in plain_type(method.signature)):
             return self.text(method.signature)
         # Arguments inside of another have its name and a dot before theirs.
         names = [each.name for each in method.arguments or () if "." not in each.name]
-        call = f"{call_of(method)}({', '.join(names) if method.arguments is not None else '…'})"
+        call = f"{method.call}({', '.join(names) if method.arguments is not None else '…'})"
         returned = method.returned
         if returned is None or not (returned.type or returned.wrap):
             return (TypePart(call),)
@@ -62,12 +62,3 @@ class SurfaceTypes:
 
 
 _CHAIN = ")."
-
-
-def _words(spelled: SdkType) -> str:
-    return "".join(piece.text for piece in spelled)
-
-
-def call_of(method: Method) -> str:
-    """Return how a method is called from the client: `chat.createChatCompletion`."""
-    return ".".join((*method.accessor, method.name))

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Sequence
 
-from sdkref.catalogue.surface import Method, MethodGroup, Surface
+from sdkref.catalogue.surface import Method, MethodGroup, Surface, plain_type
 from sdkref.twins.contained import contained
 from sdkref.twins.openapi_generator_cells import text_cell, with_escapes
 from sdkref.twins.openapi_generator_method import method_lines
@@ -38,7 +38,7 @@ def openapi_generator_page(
     for each in methods:
         lines = [heading.format(each.name)]
         if each.signature:
-            text = " ".join("".join(piece.text for piece in each.signature).split())
+            text = " ".join(plain_type(each.signature).split())
             lines.append(f"> {html.escape(text, quote=False)}")
         parts.append("\n".join(lines))
         parts += _texts(each, surface.dialect)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from sdkref.catalogue.surface import SdkType, TypePiece
+from sdkref.catalogue.surface import SdkType, TypePiece, plain_type
 from sdkref.markdown_inline import inline_pieces
 from sdkref.twins.cells import escaped
 
@@ -20,7 +20,7 @@ _WORD = re.compile(r"[\w.]+")
 def type_source(written: SdkType, address: Address, language: str = "") -> str:
     """Return the Markdown of a type in one line; a language gives types without links its own style."""
     pieces = [_with_url(piece, address) for piece in written]
-    text = "".join(piece.text for piece in pieces)
+    text = plain_type(written)
     linked = any(piece.url is not None for piece in pieces)
     if not linked and _WORD.fullmatch(text):
         return _styled(text, language)

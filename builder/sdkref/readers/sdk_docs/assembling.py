@@ -157,7 +157,7 @@ def _add_method(
     if first is method:
         return
     place = told.spot(at, first.spot)
-    named = ".".join((*method.accessor, method.name))
+    named = method.call
     told.tell(
         path,
         PageFinding(

@@ -31,8 +31,3 @@ def sdk_type(cell: str) -> SdkType:
         cell = _QUOTED_STAR.sub(r"\1\*\1", cell)
     pieces = inline_pieces(_EMPHASIS_IN_CODE.sub(r"`\1`", cell))
     return tuple(TypePiece(text=each.text, url=each.url) for each in pieces)
-
-
-def spelling(written: SdkType) -> str:
-    """Return the plain text of a type."""
-    return "".join(piece.text for piece in written)

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import UNSET
 
 from sdkref.catalogue.catalogue import Catalogue, SecurityScheme
-from sdkref.catalogue.schema import Enum, Schema
+from sdkref.catalogue.schema import Enum
 from sdkref.catalogue.surface import Argument, Returned, UsageExample
-from sdkref.catalogue.views import Views
 from sdkref.profiles.openapi_generator.answers import authorization, plain
 from sdkref.profiles.openapi_generator.inputs import Input
 from sdkref.profiles.openapi_generator.names import camelized
@@ -18,45 +17,25 @@ from sdkref.profiles.openapi_generator.settings import OpenApiGeneratorSettings
 from sdkref.profiles.openapi_generator.single_quotes import single_quoted
 from sdkref.profiles.openapi_generator.texts import in_comment, on_one_line, told
 from sdkref.profiles.openapi_generator.typescript.rows import UNDEFINED, default_of
+from sdkref.profiles.openapi_generator.typescript.spelling import TypeScriptSpelling
 from sdkref.profiles.openapi_generator.typescript.types import TypeScriptTypes
-from sdkref.profiles.openapi_generator.typescript.variables import QUOTES, method_name, variable
+from sdkref.profiles.openapi_generator.typescript.variables import QUOTES, variable
 from sdkref.templating import code_environment
 
 _TEXTS = {"binary": "Blob", "date": "Date", "date-time": "Date"}
 _HARMLESS = re.compile(r"[\w .,:+@\[\]-]*", re.ASCII)
 
 
-class Fetch:
+class Fetch(TypeScriptSpelling):
     """Spells what `typescript-fetch` makes."""
 
-    language = "typescript"
     dialect = "openapi-generator-typescript-fetch"
 
     def __init__(self, catalogue: Catalogue, settings: OpenApiGeneratorSettings) -> None:
-        self._views, self._settings = Views(catalogue.models), settings
+        super().__init__(catalogue, settings)
         self._schemes = catalogue.security_schemes
         self._models = {camelized(each) for each in catalogue.models}
         self._types = TypeScriptTypes(self._views, _TEXTS, anything="any")
-
-    def model(self, name: str) -> str:
-        """Return the name of a model."""
-        return camelized(name)
-
-    def member(self, name: str) -> str:
-        """Return the name of a member."""
-        return variable(name)
-
-    def type_of(self, schema: Schema, own: str) -> str:
-        """Return the type of a schema, which gets the name `own` where it has none."""
-        return self._types.of(schema, own)
-
-    def member_type(self, text: str, *, required: bool, nullable: bool) -> str:  # noqa: ARG002 - other languages differ
-        """Return the type of a member: the same whether it may be absent or not."""
-        return text
-
-    def method(self, operation_id: str) -> str:
-        """Return the name of a method."""
-        return method_name(operation_id)
 
     def signature(self, called: Called) -> str:
         """Return the line below the heading."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from sdkref.catalogue.schema import Array, Boolean, Enum, Number, Schema, String, Union
+from sdkref.catalogue.surface import plain_type
 from sdkref.catalogue.views import Views
 from sdkref.languages.go import double_quoted
 from sdkref.profiles.speakeasy.go.names import constant_name, field_name
@@ -124,7 +125,7 @@ class GoLiterals:
 
     def _type(self, schema: Schema) -> str:
         kind = self._types.of(schema)
-        text = "".join(each.text for each in kind)
+        text = plain_type(kind)
         for piece in kind:
             if piece.model is not None:
                 self.used[piece.text.lstrip("[]*").rpartition("]")[2].partition(".")[0]] = None

@@ -16,13 +16,14 @@ from sdkref.profiles.speakeasy.go.receiving import receiving
 from sdkref.profiles.speakeasy.go.samples import Called, package_alias, usage
 from sdkref.profiles.speakeasy.go.types import GoTypes, around
 from sdkref.profiles.speakeasy.model_keys import model_key
+from sdkref.profiles.speakeasy.rows import error_row, input_rows, other_errors_row
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
-from sdkref.profiles.speakeasy.shapes import REQUEST, Input, Shape, operation_type, shape_of
+from sdkref.profiles.speakeasy.shapes import Input, Shape, operation_type, shape_of
 from sdkref.profiles.speakeasy.type_names import TypeNames
 from sdkref.profiles.speakeasy.values import kinds
 from sdkref.words import split
 
-_CONTEXT = Argument(
+CONTEXT = Argument(
     name="ctx",
     type=(TypePiece(text="context.Context", url="https://pkg.go.dev/context#Context"),),
     required=True,
@@ -62,19 +63,15 @@ class Go:
             description="The options for this request.",
             role="options",
         )
-        return (_CONTEXT, *self._inputs(operation_type(operation), shape), options)
+        return (CONTEXT, *self._inputs(operation_type(operation), shape), options)
 
     def _inputs(self, own: str, shape: Shape) -> Iterator[Argument]:
-        if shape.kind in {"request", "body"}:
-            whole = shape.kind == "request"
-            kind = (
-                self._types.model(self.operations, f"{own}Request")
-                if whole
-                else self._types.of(shape.inputs[0].schema)
-            )
-            yield Argument(name="request", type=kind, required=True, description=REQUEST, role="request")
-        else:
-            yield from (self._row(own, each, unexported(split(each.name))) for each in shape.inputs)
+        return input_rows(
+            shape,
+            request=lambda: self._types.model(self.operations, f"{own}Request"),
+            body=self._types.of,
+            row=lambda each: self._row(own, each, unexported(split(each.name))),
+        )
 
     def member(self, own: str, given: Input) -> Argument:
         """Return the row of a member of a model."""
@@ -120,19 +117,11 @@ class Go:
 
     def error(self, row: Raised) -> ErrorType:
         """Return `apierrors.NotFound`."""
-        name = exported(split(row.name))
-        piece = TypePiece(text=f"{self._errors}.{name}", model=model_key(self._errors, name))
-        return ErrorType(type=(piece,), statuses=row.statuses, content_types=(row.content_type,))
+        return error_row(self._errors, exported(split(row.name)), row)
 
     def other_errors(self) -> ErrorType:
         """Return `apierrors.APIError`."""
-        name = self._settings.default_error_name or "APIError"
-        return ErrorType(
-            type=(TypePiece(text=f"{self._errors}.{name}"),),
-            statuses=("4XX", "5XX"),
-            content_types=("*/*",),
-            catch_all=True,
-        )
+        return other_errors_row(self._errors, self._settings.default_error_name or "APIError")
 
     def examples(
         self,

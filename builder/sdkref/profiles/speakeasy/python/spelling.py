@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Operation
-from sdkref.catalogue.schema import Array, Schema
+from sdkref.catalogue.schema import Schema
 from sdkref.catalogue.surface import Argument, ErrorType, Returned, SdkType, TypePiece, UsageExample
 from sdkref.catalogue.views import Views
 from sdkref.profiles.speakeasy.answers import Answered, Raised
 from sdkref.profiles.speakeasy.credentials import Credential
 from sdkref.profiles.speakeasy.example_arguments import Given
-from sdkref.profiles.speakeasy.model_keys import model_key
 from sdkref.profiles.speakeasy.python.enums import EnumConstants
 from sdkref.profiles.speakeasy.python.literals import member_name
 from sdkref.profiles.speakeasy.python.samples import usage
 from sdkref.profiles.speakeasy.python.types import PythonTypes, around
+from sdkref.profiles.speakeasy.rows import body_name, error_row, input_rows, other_errors_row
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
-from sdkref.profiles.speakeasy.shapes import REQUEST, Input, Shape, operation_type
+from sdkref.profiles.speakeasy.shapes import Input, Shape, operation_type
 from sdkref.profiles.speakeasy.type_names import TypeNames
 from sdkref.words import snake
 
@@ -56,15 +56,12 @@ class Python:
         return (*self._inputs(operation_type(operation), shape), _RETRIES)
 
     def _inputs(self, own: str, shape: Shape) -> Iterator[Argument]:
-        if shape.kind == "request":
-            kind = self._types.model(self.operations, f"{own}Request")
-            yield Argument(name="request", type=kind, required=True, description=REQUEST, role="request")
-        elif shape.kind == "body":
-            schema = shape.inputs[0].schema
-            kind = self._types.of(schema, f"{'' if isinstance(schema, Array) else own}RequestBody")
-            yield Argument(name="request", type=kind, required=True, description=REQUEST, role="request")
-        else:
-            yield from (self.member(own, each) for each in shape.inputs)
+        return input_rows(
+            shape,
+            request=lambda: self._types.model(self.operations, f"{own}Request"),
+            body=lambda schema: self._types.of(schema, body_name(own, schema)),
+            row=lambda each: self.member(own, each),
+        )
 
     def member(self, own: str, given: Input) -> Argument:
         """Return the row of a parameter, or of a member of a model."""
@@ -107,18 +104,11 @@ class Python:
 
     def error(self, row: Raised) -> ErrorType:
         """Return `errors.NotFound`."""
-        piece = TypePiece(text=f"{self._errors}.{row.name}", model=model_key(self._errors, row.name))
-        return ErrorType(type=(piece,), statuses=row.statuses, content_types=(row.content_type,))
+        return error_row(self._errors, row.name, row)
 
     def other_errors(self) -> ErrorType:
         """Return `errors.SDKError`."""
-        name = self._settings.default_error_name or "SDKError"
-        return ErrorType(
-            type=(TypePiece(text=f"{self._errors}.{name}"),),
-            statuses=("4XX", "5XX"),
-            content_types=("*/*",),
-            catch_all=True,
-        )
+        return other_errors_row(self._errors, self._settings.default_error_name or "SDKError")
 
     def examples(
         self,

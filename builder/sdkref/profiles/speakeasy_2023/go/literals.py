@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from sdkref.catalogue.schema import Array, Boolean, Enum, Number, Schema, String, Union
+from sdkref.catalogue.surface import plain_type
 from sdkref.catalogue.views import Views
 from sdkref.languages.go import double_quoted
 from sdkref.profiles.speakeasy.go.names import field_name
@@ -92,7 +93,7 @@ class EarlyGoLiterals:
         for piece in kind:
             if piece.model is not None:
                 self.used.add(piece.text.rpartition("]")[2].lstrip("*").partition(".")[0])
-        return "".join(each.text for each in kind)
+        return plain_type(kind)
 
     def _union(self, value: Value, union: Union, named: tuple[str, str], indent: str, *, item: bool) -> str:
         """Return the constructor: scalars are not indented in it, members of structs twice."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import MediaType, Operation, Response
 from sdkref.catalogue.schema import Schema
@@ -11,10 +13,11 @@ from sdkref.profiles.speakeasy.answers import Answered, Raised
 from sdkref.profiles.speakeasy.credentials import Credential
 from sdkref.profiles.speakeasy.example_arguments import Given
 from sdkref.profiles.speakeasy.go.names import exported, field_name, unexported
+from sdkref.profiles.speakeasy.go.spelling import CONTEXT
 from sdkref.profiles.speakeasy.go.types import around
-from sdkref.profiles.speakeasy.model_keys import model_key
+from sdkref.profiles.speakeasy.rows import error_row, input_rows
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
-from sdkref.profiles.speakeasy.shapes import REQUEST, Input, Shape, operation_type, shape_of
+from sdkref.profiles.speakeasy.shapes import Input, Shape, operation_type, shape_of
 from sdkref.profiles.speakeasy_2023.choosing import EarlyChooser
 from sdkref.profiles.speakeasy_2023.errors import other_errors
 from sdkref.profiles.speakeasy_2023.go.samples import EarlyGoSamples, answer_field
@@ -22,15 +25,6 @@ from sdkref.profiles.speakeasy_2023.go.type_names import EarlyTypeNames
 from sdkref.profiles.speakeasy_2023.go.types import EarlyGoTypes
 from sdkref.profiles.speakeasy_2023.inputs import all_given, ordered
 from sdkref.words import split
-
-_CONTEXT = Argument(
-    name="ctx",
-    type=(TypePiece(text="context.Context", url="https://pkg.go.dev/context#Context"),),
-    required=True,
-    description="The context to use for the request.",
-    role="context",
-)
-
 
 _RESPONSE = TypePiece(text="*http.Response", url="https://pkg.go.dev/net/http#Response")
 
@@ -66,19 +60,15 @@ class EarlyGo:
 
     def arguments(self, operation: Operation, shape: Shape) -> Sequence[Argument]:
         """Return the rows, that of the context first."""
-        return (_CONTEXT, *self._inputs(operation_type(operation), shape))
+        return (CONTEXT, *self._inputs(operation_type(operation), shape))
 
     def _inputs(self, own: str, shape: Shape) -> Iterator[Argument]:
-        if shape.kind == "flat":
-            yield from (self._row(each, unexported(split(each.name))) for each in ordered(shape))
-        elif shape.kind != "none":
-            whole = shape.kind == "request"
-            kind = (
-                self._types.model(self.operations, f"{own}Request")
-                if whole
-                else self._types.of(shape.inputs[0].schema)
-            )
-            yield Argument(name="request", type=kind, required=True, description=REQUEST, role="request")
+        return input_rows(
+            replace(shape, inputs=tuple(ordered(shape))),
+            request=lambda: self._types.model(self.operations, f"{own}Request"),
+            body=self._types.of,
+            row=lambda each: self._row(each, unexported(split(each.name))),
+        )
 
     def member(self, own: str, given: Input) -> Argument:  # noqa: ARG002 - types have names already
         """Return the row of a member of a model."""
@@ -116,9 +106,7 @@ class EarlyGo:
 
     def error(self, row: Raised) -> ErrorType:
         """Return `sdkerrors.NotFound`."""
-        name = exported(split(row.name))
-        piece = TypePiece(text=f"{self._errors}.{name}", model=model_key(self._errors, name))
-        return ErrorType(type=(piece,), statuses=row.statuses, content_types=(row.content_type,))
+        return error_row(self._errors, exported(split(row.name)), row)
 
     def other_errors(self) -> ErrorType:
         """Return `sdkerrors.SDKError`."""

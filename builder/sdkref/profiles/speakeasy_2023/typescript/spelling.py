@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import MediaType, Operation, Response
 from sdkref.catalogue.schema import Reference, Schema
@@ -10,9 +12,9 @@ from sdkref.catalogue.views import Views
 from sdkref.profiles.speakeasy.answers import Answered, Raised
 from sdkref.profiles.speakeasy.credentials import Credential
 from sdkref.profiles.speakeasy.example_arguments import Given
-from sdkref.profiles.speakeasy.model_keys import model_key
+from sdkref.profiles.speakeasy.rows import error_row, input_rows
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
-from sdkref.profiles.speakeasy.shapes import REQUEST, Input, Shape, operation_type, shape_of
+from sdkref.profiles.speakeasy.shapes import Input, Shape, operation_type, shape_of
 from sdkref.profiles.speakeasy.typescript.literals import member_name
 from sdkref.profiles.speakeasy_2023.choosing import EarlyChooser
 from sdkref.profiles.speakeasy_2023.errors import other_errors
@@ -69,14 +71,12 @@ class EarlyTypeScript:
         return (*self._inputs(operation_type(operation), shape), _CONFIG)
 
     def _inputs(self, own: str, shape: Shape) -> Iterator[Argument]:
-        if shape.kind in {"request", "body"}:
-            whole = shape.kind == "request"
-            kind = (
-                model(self.operations, f"{own}Request") if whole else self._types.of(shape.inputs[0].schema)
-            )
-            yield Argument(name="request", type=kind, required=True, description=REQUEST, role="request")
-        else:
-            yield from (self._row(each, self._types.of(each.schema)) for each in ordered(shape))
+        return input_rows(
+            replace(shape, inputs=tuple(ordered(shape))),
+            request=lambda: model(self.operations, f"{own}Request"),
+            body=self._types.of,
+            row=lambda each: self._row(each, self._types.of(each.schema)),
+        )
 
     def member(self, own: str, given: Input) -> Argument:  # noqa: ARG002 - names of types are paths
         """Return the row of a member of a model."""
@@ -120,8 +120,7 @@ class EarlyTypeScript:
 
     def error(self, row: Raised) -> ErrorType:
         """Return `errors.NotFound`."""
-        piece = TypePiece(text=f"{self._errors}.{row.name}", model=model_key(self._errors, row.name))
-        return ErrorType(type=(piece,), statuses=row.statuses, content_types=(row.content_type,))
+        return error_row(self._errors, row.name, row)
 
     def other_errors(self) -> ErrorType:
         """Return `errors.SDKError`."""

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from sdkref.catalogue.surface import Argument, ErrorType, Role
+from sdkref.catalogue.surface import Argument, ErrorType, Role, plain_type
 from sdkref.markdown_page import Block
 from sdkref.readers.sdk_docs.cell_text import cell_text, unescaped, written_value
 from sdkref.readers.sdk_docs.speakeasy.deprecations import deprecation_of, name_of
 from sdkref.readers.sdk_docs.speakeasy.statuses import FAILURES, statuses
-from sdkref.readers.sdk_docs.type_text import sdk_type, spelling
+from sdkref.readers.sdk_docs.type_text import sdk_type
 
 _REQUIRED = {
     ":heavy_check_mark:": True,
@@ -89,7 +89,7 @@ def _argument(row: dict[str, str], line: int, roles: bool, escaped: bool) -> Arg
         required=required,
         description=description,
         example=_example(example, escaped=escaped),
-        role=_role(name, spelling(written)) if roles else "input",
+        role=_role(name, plain_type(written)) if roles else "input",
         deprecated=struck or deprecation is not None,
         deprecation=deprecation[0] if deprecation else None,
         raw=raw,
