@@ -19,7 +19,8 @@ from sdkref.catalogue.surface import (
     TypePiece,
     UsageExample,
 )
-from sdkref.drift.findings import drift_findings
+from sdkref.drift.differences import differences_of
+from sdkref.drift.findings import as_finding
 
 BREW = Operation(
     method="POST",
@@ -84,7 +85,8 @@ def surface(method: Method, model: SurfaceModel = REQUEST, dialect: str = "speak
 
 def told(*surfaces: Surface, catalogue: Catalogue | None = DESCRIBED) -> list[str]:
     whole = joined(catalogue or catalogue_of(surfaces), surfaces)
-    return [f"{each.place} {each.code}: {each.fact}" for each in drift_findings(whole)]
+    found = map(as_finding, differences_of(whole, lambda _: None))
+    return [f"{each.place} {each.code}: {each.fact}" for each in found]
 
 
 SAYS = "`teas.brew` of tea-python, POST /teas/{teaId}/brews:"
@@ -111,7 +113,7 @@ def test_a_parameter_that_is_missing_or_unknown() -> None:
     _, *others = ARGUMENTS
     assert told(surface(with_arguments(*others, Argument(name="milk", line=24)))) == [
         f"docs/teas.md:12:1 drift-parameter: {SAYS} `teaId` of the description is missing",
-        f"docs/teas.md:12:1 drift-parameter: {SAYS} `milk` is not in the description (docs/teas.md:24)",
+        f"docs/teas.md:24:1 drift-parameter: {SAYS} `milk` is not in the description",
     ]
 
 
@@ -119,7 +121,7 @@ def test_a_member_that_is_missing_or_unknown() -> None:
     fields = (Argument(name="minutes", required=True), Argument(name="sugar", line=11))
     assert told(surface(METHOD, replace(REQUEST, fields=fields))) == [
         f"docs/teas.md:12:1 drift-parameter: {SAYS} `cupSize` of the description is missing",
-        f"docs/teas.md:12:1 drift-parameter: {SAYS} `sugar` is not in the description (models/brew.md:11)",
+        f"models/brew.md:11:1 drift-parameter: {SAYS} `sugar` is not in the description",
     ]
 
 
@@ -132,25 +134,45 @@ def test_what_a_documentation_does_not_say_is_no_drift() -> None:
     assert told(surface(replace(METHOD, arguments=None, errors=None))) == []
 
 
+def test_an_object_that_the_other_side_has_as_a_member_is_compared_as_a_whole() -> None:
+    """One SDK takes a request, and the other its members one by one."""
+    heat = Argument(name="heat", type=(TypePiece(text="models.Heat", model="heat"),), required=True)
+    models = {
+        "heat": SurfaceModel(key="heat", name="Heat", fields=(Argument(name="degrees"),)),
+        "request": SurfaceModel(key="request", name="Request", fields=(Argument(name="tea_id"), heat)),
+    }
+    request = Argument(name="request", role="body", type=(TypePiece(text="Request", model="request"),))
+    flat = replace(surface(with_arguments(Argument(name="tea_id"), heat)), models=models)
+    deep = replace(surface(with_arguments(replace(request, role="input"))), key="tea-go", models=models)
+    assert told(flat, deep, catalogue=None) == []
+    assert told(deep, flat, catalogue=None) == []
+
+
+def test_a_body_whose_members_are_not_known_may_have_any_name() -> None:
+    open_body = replace(DESCRIBED, models={"Brew": Object(), "NotFound": Object()})
+    body = Argument(name="requestBody", type=(TypePiece(text="map[string]any"),))
+    assert told(surface(with_arguments(*ARGUMENTS[:2], body)), catalogue=open_body) == []
+
+
 def test_required_on_one_side_only() -> None:
     tea, dry, *others = ARGUMENTS
     changed = (replace(tea, required=False), replace(dry, required=True), *others)
     assert told(surface(with_arguments(*changed))) == [
-        f"docs/teas.md:12:1 drift-required: {SAYS} `tea_id` is optional, and required in the description",
-        f"docs/teas.md:12:1 drift-required: {SAYS} `dry` is required, and optional in the description",
+        f"docs/teas.md:21:1 drift-required: {SAYS} `tea_id` is optional, and required in the description",
+        f"docs/teas.md:22:1 drift-required: {SAYS} `dry` is required, and optional in the description",
     ]
 
 
 def test_errors_by_status_and_by_type() -> None:
     kept = ERRORS[1]
-    other = ErrorType(type=(TypePiece(text="errors.Gone"),), statuses=("410",))
+    other = ErrorType(type=(TypePiece(text="errors.Gone"),), statuses=("410",), line=40)
     assert told(surface(replace(METHOD, errors=(other, kept)))) == [
         f"docs/teas.md:12:1 drift-error: {SAYS} the error 404 of the description is missing",
-        f"docs/teas.md:12:1 drift-error: {SAYS} the error 410 is not in the description",
+        f"docs/teas.md:40:1 drift-error: {SAYS} the error 410 is not in the description",
     ]
-    lost = ErrorType(type=(TypePiece(text="errors.Lost"),), statuses=("404",))
+    lost = ErrorType(type=(TypePiece(text="errors.Lost"),), statuses=("404",), line=41)
     assert told(surface(replace(METHOD, errors=(lost,)))) == [
-        f"docs/teas.md:12:1 drift-error: {SAYS} the error 404 is `Lost`, and `NotFound` in the description"
+        f"docs/teas.md:41:1 drift-error: {SAYS} the error 404 is `Lost`, and `NotFound` in the description"
     ]
     statuses = (Status(status="200"), Status(status="404"), Status(status="500"))
     assert told(surface(replace(METHOD, errors=None, statuses=statuses))) == [
@@ -168,7 +190,7 @@ def test_deprecated_on_one_side_only_where_the_dialect_can_say_so() -> None:
 def test_an_operation_that_an_sdk_lacks() -> None:
     other = replace(surface(METHOD), key="tea-go", methods=())
     assert told(surface(METHOD), other) == [
-        " drift-operation: POST /teas/{teaId}/brews has no method in tea-go"
+        " drift-operation: tea-go, POST /teas/{teaId}/brews: it has no method"
     ]
 
 
@@ -190,5 +212,10 @@ def test_an_example_that_does_not_call_its_method() -> None:
     fresh = UsageExample(language="python", code="client.teas.brew(tea_id=1)\n", line=16)
     stale = UsageExample(language="python", code="client.teas.brew_all()\n", line=30, name="Many")
     assert told(surface(replace(METHOD, examples=(fresh, stale)))) == [
-        "docs/teas.md:30:1 drift-example: Many of `teas.brew` of tea-python does not call it"
+        f"docs/teas.md:30:1 drift-example: {SAYS} Many does not call it"
     ]
+
+
+def test_what_a_profile_predicts_is_no_documentation() -> None:
+    predicted = replace(surface(replace(METHOD, arguments=(), spot=Spot(""))), key="tea-go")
+    assert told(predicted) == []

@@ -6,11 +6,12 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from parity.index_rows import as_index, is_index
 from parity.literals import Leaf, Tree, leaves, parted, trees
 from parity.openings import Openings
 from sdkref.catalogue.folding import fold
-from sdkref.catalogue.surface import Argument, Method, SdkType, UsageExample
+from sdkref.catalogue.surface import Method, UsageExample
+from sdkref.drift.index_rows import as_index, is_index
+from sdkref.drift.rows import apart, error_rows, parameter_rows, returned_cell
 
 Pair: TypeAlias = tuple[UsageExample | None, UsageExample | None]
 """What was read, and what was predicted."""
@@ -52,9 +53,9 @@ def score(read: Method, predicted: Method, stated: Stated, openings: Openings) -
     call = (*read.accessor, read.name) == (*predicted.accessor, predicted.name) if is_index(read) else None
     given = as_index(predicted.arguments) if is_index(read) else predicted.arguments
     tables = {
-        "parameters": (_rows(read.arguments), _rows(given)),
-        "errors": (_errors(read), _errors(predicted)),
-        "returned": (_returned(read), _returned(predicted)),
+        "parameters": (parameter_rows(read.arguments), parameter_rows(given)),
+        "errors": (error_rows(read), error_rows(predicted)),
+        "returned": (returned_cell(read), returned_cell(predicted)),
     }
     kinds = [openings.closed([(path, leaf[0]) for path, leaf in each]) for each in (ours, theirs)]
     misfits = tuple(openings.misfits(_arguments(usage[1], predicted.name)))
@@ -68,9 +69,9 @@ def score(read: Method, predicted: Method, stated: Stated, openings: Openings) -
         values=tuple(each for each in compared if each[1] != each[2]),
         stated=len(compared),
         why=(*_misnamed(call, predicted), *_why(kinds, tables), *misfits),
-        parameters=_rows(read.arguments) == _rows(given),
-        errors=None if _errors(read) is None else _errors(read) == _errors(predicted),
-        returned=_returned(read) == _returned(predicted),
+        parameters=parameter_rows(read.arguments) == parameter_rows(given),
+        errors=None if error_rows(read) is None else error_rows(read) == error_rows(predicted),
+        returned=returned_cell(read) == returned_cell(predicted),
     )
 
 
@@ -120,33 +121,6 @@ def _stated_values(
         yield path, text if text in read[path] else read[path][0], text
 
 
-def _rows(arguments: tuple[Argument, ...] | None) -> list[tuple[object, ...]]:
-    return [
-        (each.name, _text(each.type), each.required, each.description, each.example)
-        for each in arguments or ()
-    ]
-
-
-def _errors(method: Method) -> list[tuple[object, ...]] | None:
-    """Return the table of errors, or where a dialect has none that of statuses; None for neither."""
-    if method.errors is not None:
-        return [(_text(each.type), each.statuses, each.content_types) for each in method.errors]
-    if method.statuses is None:
-        return None
-    return [
-        (each.status, each.description, [(one.name, one.description) for one in each.headers])
-        for each in method.statuses
-    ]
-
-
-def _returned(method: Method) -> tuple[str, str] | None:
-    return None if method.returned is None else (_text(method.returned.type), method.returned.wrap)
-
-
-def _text(kind: SdkType) -> str:
-    return "".join(each.text for each in kind)
-
-
 def _misnamed(call: bool | None, predicted: Method) -> Iterator[str]:  # noqa: FBT001 - a fact, no flag
     if call is False:
         yield f"call: predicted {'.'.join((*predicted.accessor, predicted.name))}"
@@ -165,11 +139,7 @@ def _apart(read: object, predicted: object) -> str:
     """Return which rows differ by their first cells; texts of a documentation are its own and stay there."""
     if not isinstance(read, list) or not isinstance(predicted, list):
         return f"read {read}, predicted {predicted}"
-    ours, theirs = ({each[0]: each for each in rows} for rows in (read, predicted))
-    found = {
-        "missing": [key for key in ours if key not in theirs],
-        "extra": [key for key in theirs if key not in ours],
-        "other cells": [key for key in ours if key in theirs and ours[key] != theirs[key]],
-    }
-    words = [f"{name} {', '.join(f'`{each}`' for each in rows)}" for name, rows in found.items() if rows]
+    rows = apart(read, predicted)
+    found = {"missing": rows.only_read, "extra": rows.only_predicted, "other cells": rows.other}
+    words = [f"{name} {', '.join(f'`{each}`' for each in keys)}" for name, keys in found.items() if keys]
     return "; ".join(words) or "another order"

@@ -1,7 +1,7 @@
 """Predictions are compared with an index of methods by what an index tells."""
 
-from parity.index_rows import as_index
 from sdkref.catalogue.surface import Argument, TypePiece
+from sdkref.drift.index_rows import as_index
 
 _TEXT = (TypePiece(text="str"),)
 

@@ -198,6 +198,9 @@ def test_pages_without_an_end_stop_in_time(tmp_path: Path) -> None:
         read(tmp_path, files, Limits(time=0))
 
 
+ALONE = "docs: this folder holds the front page `README.md` alone, which is no documentation of methods; "
+
+
 @pytest.mark.parametrize(
     ("files", "told"),
     [
@@ -210,6 +213,14 @@ def test_pages_without_an_end_stop_in_time(tmp_path: Path) -> None:
         (
             {"a.md": "# A guide\n", "b.md": ""},
             "docs: this folder holds 2 pages, none of them documentation of an SDK; name",
+        ),
+        (
+            {"README.md": "# Acme SDK\n\n[a](docs/sdks/a/README.md) [b](docs/sdks/b/README.md)\n"},
+            f"{ALONE}put the pages that it leads to beside it: `docs/sdks/a/README.md` and 1 more",
+        ),
+        (
+            {"README.md": "# Acme SDK\n"},
+            f"{ALONE}name the folder of the whole SDK, with the pages of its methods",
         ),
     ],
 )
@@ -318,7 +329,7 @@ LISTED = {
     "# Pets\n\n*DogsAPI* | [**ListDogs**](docs/DogsAPI.md#listdogs) | **Get** /dogs |\n"
     "*CatApi* | [**ListCats**](docs/CatApi.md#listcats) | **Get** /cats |\n- [Dog](docs/Dog.md)\n": (
         "3:1: warning: 2 listed pages of methods are not in the folder: `docs/DogsAPI.md`, `docs/CatApi.md`; "
-        "what they tell is not shown: put it into the folder"
+        "what they tell is not shown: put them into the folder"
     ),
     "# [Dogs](a/api.md)\n# [Cats](src/cats/api.md)\n# [Up](../api.md)\n": (
         "2:1: warning: a listed page of methods is not in the folder: `src/cats/api.md`; what it tells is "
@@ -338,4 +349,12 @@ def test_listed_pages_that_are_missing_are_told(tmp_path: Path, page: str) -> No
 def test_a_text_of_the_front_page_leads_on_from_there(tmp_path: Path) -> None:
     page = "# Dogs\n\nSee [list](docs/sdks/dogs/README.md#list).\n"
     _, told = read(tmp_path, {"api.md": index("get /a a.list"), "docs/sdks/dogs/README.md": page})
+    assert told == []
+
+
+def test_pages_that_a_front_page_below_the_folder_lists_are_found_beside_it(tmp_path: Path) -> None:
+    page = "# Dogs\n\n*DogsAPI* | [**ListDogs**](docs/DogsAPI.md#listdogs) | **Get** /dogs |\n"
+    _, told = read(
+        tmp_path, {"api.md": index("get /a a.list"), "dogs/README.md": page, "dogs/docs/DogsAPI.md": ""}
+    )
     assert told == []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sdkref.catalogue.folding import fold
 from sdkref.catalogue.surface import Argument, Method, Surface, SurfaceModel, plain_type
+from sdkref.drift.place import Place
 from sdkref.drift.said import Error, Input, Said
 
 _NO_INPUT = frozenset({"security", "options", "context"})
@@ -14,6 +15,11 @@ _TELLS_DEPRECATION = "speakeasy"
 _DEEPEST = 2
 """Objects in objects that are opened: the whole request, and the body in it."""
 _PART = re.compile(r"[./:]")
+
+
+def is_read(surface: Surface) -> bool:
+    """Tell whether a surface stands in a documentation, and is not predicted: its methods have a place."""
+    return not surface.methods or any(each.spot.file for each in surface.methods)
 
 
 def said_by_surface(surface: Surface, method: Method) -> Said:
@@ -29,8 +35,7 @@ def said_by_surface(surface: Surface, method: Method) -> Said:
     return Said(
         side=surface.key,
         call=method.call,
-        file=method.spot.file,
-        line=method.spot.line,
+        place=Place(method.spot.file, method.spot.line),
         inputs={fold(each.name): each for each in opened},
         # Of a union, a list or a type without a page it is not told what is in it.
         whole=method.arguments is not None
@@ -47,7 +52,7 @@ def _input(surface: Surface, file: str, argument: Argument, depth: int = _DEEPES
         argument.name.strip("`~*? "),
         argument.required,
         _told(surface, deprecated=argument.deprecated),
-        f"{file}:{argument.line}",
+        Place(file, argument.line),
         tuple(_input(surface, model.spot.file, each, depth - 1) for each in model.fields or ())
         if model is not None
         else (),
@@ -71,13 +76,16 @@ def _errors(method: Method) -> tuple[Error, ...] | None:
     """Return the errors that are told one by one; a row for all others says nothing of the API."""
     if method.errors is not None:
         return tuple(
-            Error(status, _PART.split(plain_type(row.type))[-1])
+            Error(status, _PART.split(plain_type(row.type))[-1], Place(method.spot.file, row.line))
             for row in method.errors
             if not row.catch_all
             for status in row.statuses
         )
     if method.statuses is not None:
-        return tuple(Error(each.status, "") for each in method.statuses if each.status[:1] not in "123")
+        place = Place(method.spot.file, method.spot.line)
+        return tuple(
+            Error(each.status, "", place) for each in method.statuses if each.status[:1] not in "123"
+        )
     return None
 
 

@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from sdkref.drift.place import NOWHERE, Place
+
 Fold: TypeAlias = str
 """A name without case and marks."""
 
@@ -17,8 +19,7 @@ class Input(Struct, frozen=True):
     required: bool | None
     """None where this side does not say."""
     deprecated: bool | None
-    place: str
-    """Where it is said, for a message: `docs/sdks/teas/README.md:41`, or a JSON pointer."""
+    place: Place
     members: "tuple[Input, ...]" = ()
     """Of an object: they are compared where the other side does not know it by its own name, as of a body."""
 
@@ -29,6 +30,7 @@ class Error(Struct, frozen=True):
     status: str
     type: str
     """Without its namespace; empty where no type is told."""
+    place: Place = NOWHERE
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -38,11 +40,7 @@ class Said(Struct, frozen=True, kw_only=True):
     """`the description`, or the key of an SDK."""
     call: str
     """How this side calls the operation."""
-    file: str
-    pointer: str = ""
-    """In a description."""
-    line: int | None = None
-    """In a documentation."""
+    place: Place
     inputs: Mapping[Fold, Input]
     whole: bool
     """Whether these are all its inputs, so that one which is not among them is missing."""

@@ -11,6 +11,7 @@ from sdkref.limits import DEFAULT_LIMITS, Allowance, Limits, within
 from sdkref.location import Location
 from sdkref.readers.sdk_docs.assembling import assembled
 from sdkref.readers.sdk_docs.keeping import KeptPages
+from sdkref.readers.sdk_docs.nothing_said import nothing
 from sdkref.readers.sdk_docs.page_processes import read_pages
 from sdkref.readers.sdk_docs.page_reading import ReadPage, digest_of, read_page
 from sdkref.readers.sdk_docs.released import released_version
@@ -50,7 +51,7 @@ def read_surface(
         pages = _read(folder, found, limits, KeptPages(folder, cache))
         surface = assembled(pages, diagnostics, name, key)
         if not (surface.methods or surface.models):
-            raise _nothing(name, found)
+            raise nothing(name, pages)
         if not surface.language:
             raise _silent(name)
         return _with_version(surface, folder)
@@ -86,17 +87,6 @@ def _tell(found: Found, diagnostics: Diagnostics, name: str) -> None:
         place = Location(posixpath.join(name, path))
         fact, remedy = "the name of the page is no UTF-8", "rename it, or the folder that it stands in"
         diagnostics.add(Diagnostic("unreadable-page", fact, remedy, place))
-
-
-def _nothing(name: str, found: Found) -> UnreadableError:
-    """Return the end of a run whose folder says nothing of an SDK."""
-    count = len(found.pages)
-    pages = (
-        "no page" if not count else "one page, which is no" if count == 1 else f"{count} pages, none of them"
-    )
-    fact = f"this folder holds {pages}{' in Markdown' if not count else ' documentation of an SDK'}"
-    remedy = "name the folder that holds the Markdown files of an SDK's generator, such as its `docs`"
-    return UnreadableError.at(Location(name), "no-documentation", fact, remedy)
 
 
 def _silent(name: str) -> UnreadableError:

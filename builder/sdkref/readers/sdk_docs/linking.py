@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sdkref.catalogue.surface import Argument, Method, SdkType, SurfaceModel, TypePiece
+from sdkref.readers.sdk_docs.plain_types import is_plain
 
 SUFFIXES = (".md", ".mdx")
 
@@ -103,7 +104,8 @@ class PageLinks:
             return TypePiece(text=piece.text, model=model)
         # Generators link what has no page of its own to a page without a name: `../../models/.md`.
         nameless = posixpath.basename(path).lower() in SUFFIXES
-        if not nameless and page.casefold() not in self._known.pages:
+        plain = is_plain(piece.text) or ("/" not in path and is_plain(posixpath.splitext(path)[0]))
+        if not (nameless or plain) and page.casefold() not in self._known.pages:
             self.dead.setdefault(url)
         return piece
 
