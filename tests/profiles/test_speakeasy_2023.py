@@ -259,14 +259,17 @@ NAMES = """
 components:
   schemas:
     Beta:
+      x-speakeasy-include: true
       type: object
       properties:
         type: {type: string, enum: [b]}
         gamma: {type: object, properties: {type: {type: string, enum: [c]}}}
     Alpha:
+      x-speakeasy-include: true
       type: object
       properties: {type: {type: string, enum: [a]}, beta: {type: string, enum: [x]}}
     Delta:
+      x-speakeasy-include: true
       type: object
       properties: {kind: {oneOf: [{type: string, enum: [d]}, {type: integer}]}}
 paths: {}

@@ -4,7 +4,9 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from profiles.predictions import predicted, rows, text
+import pytest
+
+from profiles.predictions import predicted, rows, surfaces, text
 
 BREW = """
 components:
@@ -178,3 +180,25 @@ paths:
     )
     assert method.returned is not None
     assert text(method.returned.type) == "operations.ListTeasResponse"
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("typescript", "components.Two"), ("go", "components.Two"), ("python", "components.Two")],
+)
+def test_a_type_without_a_name_is_called_by_its_number_in_words(
+    tmp_path: Path, language: str, name: str
+) -> None:
+    kinds = "{anyOf: [{type: string}, {type: string, enum: [green, black]}]}"
+    description = f"""
+components: {{schemas: {{Kind: {kinds}}}}}
+paths:
+  /teas:
+    get:
+      operationId: listTeas
+      tags: [Teas]
+      parameters: [{{name: kind, in: query, schema: {{$ref: "#/components/schemas/Kind"}}}}]
+      responses: {{204: {{description: None}}}}
+"""
+    (surface,) = surfaces(tmp_path, description, {"sdk": {**SDK, "language": language}})
+    assert name in {f"{each.namespace}.{each.name}" for each in surface.models.values()}

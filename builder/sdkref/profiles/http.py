@@ -3,6 +3,7 @@
 from sdkref.catalogue.operation import Operation
 from sdkref.profiles.profile import Argument, parameter_argument
 
+_SERVERS = frozenset({"typescript", "go", "python"})
 _PLACES = ("path", "querystring", "query", "header", "cookie")
 
 
@@ -25,5 +26,5 @@ class Http:
         return f"{language}.jinja"
 
     def receiver(self, language: str) -> str | None:
-        """Return the template of a small server; a shell has none."""
-        return None if language == "curl" else f"receive_{language}.jinja"
+        """Return the template of a small server, for the languages that have one."""
+        return f"receive_{language}.jinja" if language in _SERVERS else None

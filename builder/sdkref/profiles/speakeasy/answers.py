@@ -9,18 +9,20 @@ from msgspec.structs import replace
 
 from sdkref.catalogue.media import media_kind, preferred
 from sdkref.catalogue.operation import Operation, Response
-from sdkref.catalogue.schema import Array, Boolean, Number, Reference, Schema, String, Union
+from sdkref.catalogue.schema import Array, Boolean, Json, Number, Reference, Schema, String, Union
 from sdkref.profiles.speakeasy.settings import ResponseFormat
 from sdkref.profiles.speakeasy.shapes import operation_type
+from sdkref.profiles.told_names import TYPE, told_name
 
 
 class Answered(Struct, frozen=True, kw_only=True):
     """The value of a method: a scalar by its schema, or a named model, perhaps a list of it."""
 
-    kind: Literal["nothing", "component", "operation", "scalar", "bytes"]
+    kind: Literal["nothing", "component", "operation", "scalar", "bytes", "events"]
     name: str = ""
     listed: bool = False
     schema: Schema | None = None
+    """Of a scalar, and of each event."""
 
 
 class Raised(Struct, frozen=True):
@@ -31,7 +33,23 @@ class Raised(Struct, frozen=True):
     content_type: str
 
 
-def answered(operation: Operation, response_format: ResponseFormat = "flat") -> Answered:
+def is_paged(operation: Operation) -> bool:
+    """Tell whether the description says how the next page is asked for."""
+    told = dict(operation.hints)
+    return bool(told.get("x-speakeasy-pagination", told.get("x-fern-pagination")))
+
+
+def comes_one_by_one(operation: Operation) -> Literal["", "page", "event"]:
+    """Return what a sample goes through; nothing where it shows the answer as a whole."""
+    good = next((each for each in operation.responses if each.status.startswith("2")), None)
+    if good is not None and any(media_kind(each.name) == "events" for each in good.content):
+        return "event"
+    return "page" if is_paged(operation) else ""
+
+
+def answered(  # noqa: PLR0911 - a case a kind
+    operation: Operation, response_format: ResponseFormat = "flat"
+) -> Answered:
     """Return what a method gives back."""
     own = operation_type(operation)
     if response_format != "flat":
@@ -41,8 +59,10 @@ def answered(operation: Operation, response_format: ResponseFormat = "flat") -> 
     if good is None or media is None:
         return Answered(kind="nothing")
     several = len({media_kind(each.name) for each in good.content}) > 1
-    if good.headers or several or "x-speakeasy-pagination" in dict(operation.hints):
+    if good.headers or several or is_paged(operation):
         return Answered(kind="operation", name=f"{own}Response")
+    if media_kind(media.name) == "events":
+        return Answered(kind="events", name=f"{own}Response", schema=media.item_schema or media.schema)
     if media.schema is None or (isinstance(media.schema, String) and media.schema.format == "binary"):
         return Answered(kind="bytes")
     if isinstance(media.schema, Array):
@@ -67,15 +87,25 @@ def raised(operation: Operation) -> Iterator[Raised]:
     found = [
         (_class(each, own), each.content[0].name, each.status)
         for each in operation.responses
-        if each.is_error and each.content
+        if each.content and _is_error(each, operation)
     ]
     for (name, content_type), rows in groupby(found, key=lambda each: each[:2]):
         yield Raised(name, tuple(status for *_, status in rows), content_type)
+
+
+def _is_error(response: Response, operation: Operation) -> bool:
+    """Tell whether an answer is raised; a description may list statuses that are (`x-speakeasy-errors`)."""
+    told: Json = dict(operation.hints).get("x-speakeasy-errors")
+    listed = told.get("statusCodes") if isinstance(told, dict) else told
+    codes = {str(each).upper() for each in listed} if isinstance(listed, list) else set()
+    if not codes.isdisjoint({response.status.upper(), f"{response.status[:1]}XX"}):
+        return True
+    return response.is_error and not (isinstance(told, dict) and told.get("override") is True)
 
 
 def _class(response: Response, own: str) -> str:
     schema = response.content[0].schema
     if isinstance(schema, Reference):
         return schema.name
-    override = dict(schema.hints).get("x-speakeasy-name-override") if schema is not None else None
-    return override if isinstance(override, str) else f"{own}ResponseBody"
+    named = told_name(schema.hints, TYPE) if schema is not None else None
+    return named or f"{own}ResponseBody"

@@ -27,10 +27,14 @@ from sdkref.catalogue.values import ExampleMaker
 from sdkref.catalogue.views import FieldView, Views
 from sdkref.profiles.speakeasy.placeholders import number_for, text_for
 from sdkref.profiles.speakeasy.requiring import must_be_given
+from sdkref.profiles.speakeasy.settings import Rendering
 from sdkref.profiles.speakeasy.values import Kind, Value
 from sdkref.profiles.speakeasy.variants import variant_of
+from sdkref.profiles.told_names import member_called
 
 _DEEPEST = 12
+_DEEPEST_OF_ALL = 2
+"""Where everything is shown, members below are left out, since there would be no end of them."""
 _TIMES: Mapping[str, Kind] = {"date-time": "time", "date": "date", "binary": "file"}
 
 
@@ -38,12 +42,19 @@ class Chooser:
     """Chooses values for the schemas of one catalogue."""
 
     def __init__(
-        self, models: Mapping[str, Schema], *, omits_defaults: bool = False, fills_defaults: bool = True
+        self,
+        models: Mapping[str, Schema],
+        *,
+        omits_defaults: bool = False,
+        fills_defaults: bool = True,
+        rendering: Rendering = "withExample",
     ) -> None:
         """Take the models; `omits_defaults` leaves out what may be, where its example is its default.
 
-        `fills_defaults` tells whether the SDK itself gives what is required and has a default.
+        `fills_defaults` tells whether the SDK itself gives what is required and has a default, `rendering`
+        which of what may be left out is shown.
         """
+        self._rendering = rendering
         self._fills_defaults = fills_defaults
         self._omits_defaults = omits_defaults
         self._views = Views(models)
@@ -79,6 +90,8 @@ class Chooser:
 
     def is_shown(self, schema: Schema) -> bool:
         """Tell whether what may be left out stands in an example."""
+        if self._rendering != "withExample":
+            return self._rendering == "always"
         resolved = self._views.resolve(schema)
         usual = self._omits_defaults and resolved.examples[:1] == (resolved.default,)
         return self.states(schema) and not usual
@@ -129,7 +142,7 @@ class Chooser:
             inner = self.value(held, "key", depth=depth + 1)
             return Value(kind="map", schema=schema, members=(("key", inner),))
         members = tuple(
-            (each.name, self.value(each.schema, each.name, depth=depth + 1))
+            (member_called(each.name, each.schema), self.value(each.schema, each.name, depth=depth + 1))
             for each in view.fields
             if self._stands(each, depth)
         )
@@ -139,7 +152,8 @@ class Chooser:
         """Tell whether a member stands in an example of a request."""
         if self._views.resolve(member.schema).read_only:
             return False
-        return self._must_be_given(member) or (depth <= _DEEPEST and self.is_shown(member.schema))
+        deepest = _DEEPEST_OF_ALL if self._rendering == "always" else _DEEPEST
+        return self._must_be_given(member) or (depth <= deepest and self.is_shown(member.schema))
 
     def _must_be_given(self, member: FieldView) -> bool:
         return must_be_given(member, self._views) if self._fills_defaults else member.required
@@ -160,7 +174,11 @@ class Chooser:
                     *(each for each in json if each not in known),
                 ]
                 members = tuple(
-                    (each, self._written(known.get(each, rest), json[each], depth + 1)) for each in ordered
+                    (
+                        member_called(each, inner := known.get(each, rest)),
+                        self._written(inner, json[each], depth + 1),
+                    )
+                    for each in ordered
                 )
                 kind: Kind = "object" if known else "map"
                 return Value(kind=kind, schema=schema, members=members, stated=True)

@@ -2,6 +2,8 @@
 
 import re
 
+from sdkref.catalogue.schema import Enum
+
 _WORD = re.compile(r"\d+[a-z]*\d*|[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """Letters after digits belong to them: `24h`, `1024x1024`."""
 _SIGNS = {"/": "Root", "+": "Plus", "*": "Wildcard", "<": "LessThan", ">": "GreaterThan"}
@@ -20,6 +22,12 @@ def value_words(value: object) -> list[str]:
     text = str(value)
     sign = "Minus" if re.match(r"-\d", text) else _SIGNS.get(text[:1], "")
     return [*([sign] if sign else []), *_WORD.findall(text)] or ["Unknown"]
+
+
+def told_value(value: str, enum: Enum) -> str:
+    """Return what a description calls a value (`x-speakeasy-enums`), or the value itself."""
+    names = dict(zip(enum.values, enum.names, strict=False))
+    return names.get(value) or value
 
 
 def without_leading_number(name: str) -> str:

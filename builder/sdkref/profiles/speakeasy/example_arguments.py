@@ -38,4 +38,5 @@ def _is_shown(given: Input, shape: Shape, settings: SpeakeasySettings, chooser: 
     left_out = shape.kind == "flat" or not any(each.required for each in shape.inputs)
     if settings.infer_optional_args and left_out:
         return False
-    return given.example is not UNSET or chooser.is_shown(given.schema)
+    told = given.example is not UNSET and settings.optional_property_rendering != "never"
+    return told or chooser.is_shown(given.schema)

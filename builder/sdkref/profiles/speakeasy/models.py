@@ -8,11 +8,14 @@ from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Enum, Reference, Schema
 from sdkref.catalogue.surface import Argument, ModelValue, ModelVariant, SdkType, SurfaceModel
 from sdkref.catalogue.views import Views
+from sdkref.profiles.speakeasy.enum_words import without_leading_number
 from sdkref.profiles.speakeasy.model_keys import model_key
+from sdkref.profiles.speakeasy.of_description import kept_models
 from sdkref.profiles.speakeasy.requiring import must_be_given
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
 from sdkref.profiles.speakeasy.shapes import Input, operation_type, shape_of
 from sdkref.profiles.speakeasy.type_names import TypeNames
+from sdkref.profiles.told_names import member_called
 from sdkref.words import pascal, split
 
 
@@ -41,7 +44,8 @@ def predicted_models(
     views = Views(catalogue.models)
     models = [
         _model(_named(spelling.type_of(Reference(name=name), name), name, spelling), schema, views, spelling)
-        for name, schema in catalogue.models.items()
+        for name in kept_models(catalogue)
+        for schema in (catalogue.models[name],)
     ]
     for schema, found in names.inline() if names is not None else ():
         own = pascal(found.words)
@@ -58,7 +62,7 @@ def _named(kind: SdkType, own: str, spelling: MemberSpelling) -> tuple[str, str]
     namespace, dot, name = piece.text.partition(".")
     if len(kind) == 1 and piece.model == model_key(namespace, name) and dot:
         return namespace, name
-    return spelling.components, pascal(split(own)) or own
+    return spelling.components, without_leading_number(pascal(split(own)) or own)
 
 
 def _model(named: tuple[str, str], schema: Schema, views: Views, spelling: MemberSpelling) -> SurfaceModel:
@@ -77,6 +81,7 @@ def _model(named: tuple[str, str], schema: Schema, views: Views, spelling: Membe
         values=tuple(ModelValue(value=str(each)) for each in resolved.values)
         if isinstance(resolved, Enum)
         else None,
+        open_values=dict(resolved.hints).get("x-speakeasy-unknown-values") == "allow",
         variants=tuple(
             ModelVariant(type=spelling.type_of(each.schema, f"{spelled}{number}"))
             for number, each in enumerate(views.variants(variants), 1)
@@ -90,7 +95,7 @@ def _members(own: str, views: Views, schema: Schema, spelling: MemberSpelling) -
     for each in views.object_view(schema).fields:
         notes = views.resolve(each.schema)
         given = Input(
-            name=each.name,
+            name=member_called(each.name, each.schema),
             schema=each.schema,
             required=must_be_given(each, views),
             description=notes.description,

@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.surface import Surface
+from sdkref.profiles.described import described
 from sdkref.profiles.speakeasy.go.spelling import Go
+from sdkref.profiles.speakeasy.of_description import with_globals
 from sdkref.profiles.speakeasy.predictor import Spelling, predicted
 from sdkref.profiles.speakeasy.python.spelling import Python
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
@@ -32,6 +34,7 @@ class Speakeasy:
 
     def predict(self, catalogue: Catalogue, key: str, language: str, settings: SpeakeasySettings) -> Surface:
         """Return the surface of an SDK."""
+        catalogue = described(catalogue, self.key, language, settings.audiences)
         usual = _USUAL_OF.get(language, _USUAL)
         most = settings.max_method_params
         settings = replace(
@@ -39,6 +42,7 @@ class Speakeasy:
             max_method_params=usual.max_method_params if most is None else most,
             response_format=settings.response_format or usual.response_format,
         )
+        settings = with_globals(settings, catalogue)
         names = TypeNames(catalogue)
         spelling = _SPELLINGS[language](catalogue, settings, names)
         return predicted(catalogue, settings, spelling, key, names=names)

@@ -5,7 +5,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, field
 
 ResponseFormat: TypeAlias = Literal["flat", "envelope", "envelope-http"]
-
+Rendering: TypeAlias = Literal["withExample", "always", "never"]
+Casing: TypeAlias = Literal["camel", "snake"]
 
 OMITS_DEFAULTS = "1.500"
 """The version from which samples leave out what may be, where its example is its default."""
@@ -23,14 +24,17 @@ class SpeakeasySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Settings of one SDK; names are those of `gen.yaml` where it has one."""
 
     package: str
+    """What programs import."""
     client: str = field(name="class", default="SDK")
     """The class of the client (`sdkClassName`)."""
     env: str = ""
     """The environment variable that samples read the key from; without one they show a placeholder."""
+    env_var_prefix: str = ""
+    """What the names of such variables begin with, where `env` names none; the scheme's name follows."""
     version: str = "1.440"
     """That of the generator, which decides how samples look."""
     overrides: dict[str, Override] = {}
-    """By operationId."""
+    """Names by operationId, where they are not those of the description."""
     alias: str = ""
     """Go: the name under which the package is imported; by default made of its path."""
     max_method_params: int | None = None
@@ -38,7 +42,19 @@ class SpeakeasySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     infer_optional_args: bool = False
     """`methodArguments: infer-optional-args`: samples leave out a request of which nothing is required."""
     response_format: ResponseFormat | None = None
-    """By default `flat`, for Go `envelope-http`."""
+    """Whether methods give back the answer, or what holds it: by default `flat`, for Go `envelope-http`."""
+    optional_property_rendering: Rendering = "withExample"
+    """Which of what may be left out stands in samples."""
+    flatten_global_security: bool = True
+    """Whether the client takes the key itself, or an object that holds it."""
+    flatten_requests: bool = False
+    """Python: whether the members of a body are arguments of their own."""
+    flattening_order: Literal["parameters-first", "body-first"] = "parameters-first"
+    """What comes first among arguments that are alike in being required or not."""
+    model_property_casing: Casing = "camel"
+    """TypeScript: how members are spelled."""
+    base_server_url: str = ""
+    """The address that is asked, where it is not the first server of the description."""
     enum_format: Literal["enum", "union"] | None = None
     """Whether values of enums are constants of classes: by default `enum`, for TypeScript `union`."""
     default_error_name: str | None = None
@@ -50,7 +66,9 @@ class SpeakeasySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     errors: str | None = None
     """The namespace of errors."""
     global_parameters: tuple[str, ...] = ()
-    """Parameters that the client holds (`x-speakeasy-globals`)."""
+    """Parameters that the client holds, beside those of `x-speakeasy-globals`."""
+    audiences: tuple[str, ...] = ()
+    """Only operations for one of these have methods (`x-fern-audiences`)."""
 
     def since(self, version: str) -> bool:
         """Tell whether the generator is of that version or newer."""

@@ -9,6 +9,7 @@ from sdkref.catalogue.media import preferred
 from sdkref.catalogue.operation import MediaType, Operation, Parameter
 from sdkref.catalogue.schema import Array, Json, Reference, Schema
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
+from sdkref.profiles.told_names import NAME, told_name
 from sdkref.words import pascal, split
 
 REQUEST = "The request object to use for the request."
@@ -65,7 +66,7 @@ def shape_of(operation: Operation, settings: SpeakeasySettings) -> Shape:
         return Shape(kind="body", inputs=inputs, media_type=media_type)
     most = dict(operation.hints).get("x-speakeasy-max-method-params", settings.max_method_params)
     if isinstance(most, int) and len(inputs) <= most:
-        return Shape(kind="flat", inputs=_required_first(inputs), media_type=media_type)
+        return Shape(kind="flat", inputs=required_first(inputs, settings), media_type=media_type)
     return Shape(kind="request", inputs=inputs, media_type=media_type)
 
 
@@ -77,7 +78,7 @@ def operation_type(operation: Operation) -> str:
 def _parameter(parameter: Parameter) -> Input:
     stated = next((each.value for each in parameter.examples if each.value is not UNSET), UNSET)
     return Input(
-        name=parameter.name,
+        name=told_name(parameter.hints, NAME) or parameter.name,
         schema=parameter.schema,
         required=parameter.required,
         description=parameter.description,
@@ -103,5 +104,7 @@ def _body(operation: Operation, media: MediaType) -> Input | None:
     )
 
 
-def _required_first(inputs: Iterable[Input]) -> tuple[Input, ...]:
-    return tuple(sorted(inputs, key=lambda each: not each.required))
+def required_first(inputs: Iterable[Input], settings: SpeakeasySettings) -> tuple[Input, ...]:
+    """Return inputs in the order of arguments."""
+    body_last = settings.flattening_order == "parameters-first"
+    return tuple(sorted(inputs, key=lambda each: (not each.required, each.is_body == body_last)))

@@ -22,6 +22,7 @@ from sdkref.profiles.speakeasy.type_candidates import (
     Words,
     type_words,
 )
+from sdkref.profiles.told_names import TYPE, told_name
 from sdkref.words import split
 
 _METHODS = ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")
@@ -40,11 +41,17 @@ def places(catalogue: Catalogue) -> Iterator[Place]:
     """Give the places of all operations, with the models that they lead to, then those of other models."""
     walk = _Walk(catalogue.models)
     paths = {each.path: number for number, each in reversed(list(enumerate(catalogue.operations)))}
-    wanted = (each for each in catalogue.operations if not dict(each.hints).get("x-speakeasy-ignore"))
-    for operation in sorted(wanted, key=lambda each: (paths[each.path], _method(each))):
+    for operation in sorted(catalogue.operations, key=lambda each: (paths[each.path], _method(each))):
         yield from walk.operation(operation)
     for name in catalogue.models:
         yield from walk.model(name)
+
+
+def _place(schema: Schema, namespace: Namespace, candidates: tuple[Words, ...], rank: int) -> Place:
+    """Return a place; what the description itself calls the type comes first."""
+    told = told_name(schema.hints, TYPE)
+    names = (type_words(told), *candidates) if told else candidates
+    return Place(schema=schema, namespace=namespace, candidates=names, rank=rank)
 
 
 def _method(operation: Operation) -> int:
@@ -90,13 +97,13 @@ class _Walk:
             return
         held = schema.items if isinstance(schema, Array) else schema
         if _is_named(held, scope):
-            yield Place(schema=held, namespace="operations", candidates=((*scope.owner, *name),), rank=FIRM)
+            yield _place(held, "operations", ((*scope.owner, *name),), FIRM)
         yield from self._inside(held, name, scope)
 
     def _named(self, schema: Schema, name: Words, scope: Scope) -> Iterator[Place]:
         if _is_named(schema, scope):
             names = scope.names(name)
-            yield Place(schema=schema, namespace=scope.namespace, candidates=names, rank=scope.rank)
+            yield _place(schema, scope.namespace, names, scope.rank)
         trail = scope.trail if scope.trail[-1:] == (name,) else (*scope.trail, name)
         yield from self._inside(schema, name, replace(scope, trail=trail))
 
@@ -130,12 +137,7 @@ class _Walk:
             own = _variant_name(each, (*name, str(number)))
             if _is_named(each, scope):
                 others = () if isinstance(each, Object | AllOf) else ((str(number),),)
-                yield Place(
-                    schema=each,
-                    namespace=scope.namespace,
-                    candidates=inner.names(*others, own),
-                    rank=rank,
-                )
+                yield _place(each, scope.namespace, inner.names(*others, own), rank)
                 yield from self._inside(each, own, replace(inner, union=name))
             elif isinstance(each, Array):
                 yield from self._items(each.items, number, own, inner)
@@ -147,7 +149,7 @@ class _Walk:
         short = (str(number),)
         if _is_named(schema, scope):
             names = scope.names(short, name)
-            yield Place(schema=schema, namespace=scope.namespace, candidates=names, rank=scope.rank)
+            yield _place(schema, scope.namespace, names, scope.rank)
         yield from self._inside(schema, short, scope)
 
 

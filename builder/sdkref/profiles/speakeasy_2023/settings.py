@@ -18,12 +18,13 @@ class EarlySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Settings of one SDK; names are those of `gen.yaml` where it has one."""
 
     package: str
+    """What programs import."""
     client: str = field(name="class", default="SDK")
     """The class of the client (`sdkClassName`)."""
     version: str | None = None
     """That of the generator, which decides how pages look: by default `1.97`, for Go `1.116`."""
     overrides: dict[str, Override] = {}
-    """By operationId."""
+    """Names by operationId, where they are not those of the description."""
     alias: str = ""
     """Go: the name under which the package is imported; by default made of its path."""
     max_method_params: int = 4
@@ -37,7 +38,9 @@ class EarlySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     errors: str | None = None
     """The namespace of errors: by default `errors`, for Go `sdkerrors`."""
     global_parameters: tuple[str, ...] = ()
-    """Parameters that the client holds (`x-speakeasy-globals`)."""
+    """Parameters that the client holds, beside those of `x-speakeasy-globals`."""
+    audiences: tuple[str, ...] = ()
+    """Only operations for one of these have methods (`x-fern-audiences`)."""
 
 
 def knobs(settings: EarlySettings, language: str) -> SpeakeasySettings:

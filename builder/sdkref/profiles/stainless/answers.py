@@ -72,6 +72,15 @@ class Answers:
         held = self._views.resolve(fields[members[0]])
         return held.items if isinstance(held, Array) else None
 
+    def _marked(self, schema: Schema) -> Schema | None:
+        """Return the items of a page that the description marks as such."""
+        for each in self._views.object_view(schema).fields:
+            resolved = self._views.resolve(each.schema)
+            told = dict((*resolved.hints, *each.schema.hints)).get("x-stainless-pagination-property")
+            if isinstance(told, dict) and told.get("purpose") == "items" and isinstance(resolved, Array):
+                return resolved.items
+        return None
+
     def _is_bytes(self, media: MediaType) -> bool:
         resolved = self._views.resolve(media.schema) if media.schema is not None else None
         if not isinstance(resolved, String):
@@ -87,6 +96,8 @@ class Answers:
         for name, page in self._settings.pages.items():
             if _is_among(operation, page.paths) and (items := self._held(schema, page.response)) is not None:
                 return Answer(schema=items, page=name)
+        if (marked := self._marked(schema)) is not None:
+            return Answer(schema=marked, page=next(iter(self._settings.pages), "Page"))
         resolved = self._views.resolve(schema)
         return Answer(schema=schema, many=isinstance(resolved, Array))
 

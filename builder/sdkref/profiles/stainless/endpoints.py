@@ -8,6 +8,7 @@ from msgspec import Struct
 from sdkref.catalogue.folding import fold, path_shape
 from sdkref.catalogue.operation import Operation
 from sdkref.profiles.stainless.settings import StainlessSettings
+from sdkref.profiles.told_names import GROUP, METHOD, told_name
 from sdkref.words import snake, split
 
 _VERSION = re.compile(r"v[0-9]+(?:(?:alpha|beta)[0-9]*)?\Z")
@@ -43,6 +44,10 @@ class Endpoints:
             if accessor:
                 return Call(tuple(accessor), name)
             return Call(self._accessor(path, _literals(path)[-1:]), name)
+        return _as_told(self._of_endpoint(operation, path, gives_list=gives_list), operation)
+
+    def _of_endpoint(self, operation: Operation, path: str, *, gives_list: bool) -> Call:
+        """Return how an operation is called where nothing else says it."""
         last = path.rpartition("/")[2]
         if last.startswith("{"):
             name = _BY_METHOD.get(operation.method, operation.method.lower())
@@ -113,6 +118,15 @@ def _literals(path: str) -> list[str]:
 def _first_word(operation: Operation) -> str:
     words = split(operation.operation_id or operation.summary or "")
     return words[0].lower() if words else ""
+
+
+def _as_told(call: Call, operation: Operation) -> Call:
+    """Return a call under the names that the description tells."""
+    method, group = told_name(operation.hints, METHOD), told_name(operation.hints, GROUP)
+    accessor = (
+        tuple(snake(split(each)) for each in group.split(" ")[0].split(".")) if group else call.accessor
+    )
+    return Call(accessor, snake(split(method)) if method else call.name)
 
 
 def distinct(calls: Mapping[str, Call]) -> dict[str, Call]:

@@ -1,7 +1,7 @@
 """What Stainless makes in Go."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.schema import Number, Schema, Union
@@ -13,9 +13,11 @@ from sdkref.profiles.stainless.endpoints import Call
 from sdkref.profiles.stainless.go_values import params_code
 from sdkref.profiles.stainless.inputs import Input
 from sdkref.profiles.stainless.keys import key_variable
+from sdkref.profiles.stainless.models import Named
 from sdkref.profiles.stainless.names import camel_name, pascal_name, type_stem
 from sdkref.profiles.stainless.predictor import Called, type_name
 from sdkref.profiles.stainless.settings import StainlessSettings
+from sdkref.profiles.stainless.types import Types
 from sdkref.templating import code_environment
 
 _LANGUAGE = Language()
@@ -33,7 +35,17 @@ class Go:
         last = _VERSION.sub("", self._module).rpartition("/")[2]
         self._alias = _LANGUAGE.variable_name(last.removesuffix("-go")).lower()
         self.client = self._alias
+        self.types = Types(self._views, _LANGUAGE, self.model)
+        self.home = self._alias
         self._key = key_variable(catalogue, settings, self._alias)
+
+    def model(self, name: str) -> str:
+        """Return the name of a model."""
+        return _exported(self._settings.models.get(name) or name)
+
+    def member(self, name: str) -> str:
+        """Return the field of a member."""
+        return _exported(name)
 
     def accessor(self, call: Call) -> tuple[str, ...]:
         """Return what leads to a method."""
@@ -71,10 +83,13 @@ class Go:
         return "string"
 
     def _params(self, called: Called) -> str:
-        name = f"{type_stem(self._named(called))}{pascal_name(_verb(called.call.name))}Params"
-        return f"{self._qualifier(called)}.{_exported(name)}"
+        return f"{self._qualifier(called)}.{self._params_type(called)}"
 
-    def _named(self, called: Called) -> tuple[str, ...]:
+    def _params_type(self, called: Called) -> str:
+        stem = type_stem(self._resources(called))
+        return _exported(f"{stem}{pascal_name(_verb(called.call.name))}Params")
+
+    def _resources(self, called: Called) -> tuple[str, ...]:
         """Return the resources that names of types are made of: a package of its own needs no name again."""
         accessor = called.call.accessor
         return accessor[1:] if accessor[1:] and accessor[0] in self._settings.subpackages else accessor
@@ -107,11 +122,21 @@ class Go:
         return Returned(type=_plain(text), wrap="error", raw=f"({text}, error)")
 
     def _value_type(self, called: Called) -> str:
-        name = type_name(called, self._settings, self._named(called), _verb(called.call.name))
-        schema = called.answer.schema
-        union = schema is not None and isinstance(self._views.resolve(schema), Union)
-        text = f"{self._qualifier(called)}.{_exported(name)}{'Union' if union else ''}"
+        text = f"{self._qualifier(called)}.{self._answer(called)}"
         return f"*pagination.{_exported(called.answer.page)}[{text}]" if called.answer.page else f"*{text}"
+
+    def named(self, called: Called) -> Iterator[Named]:
+        """Give the types of what comes back and of what is given beside the path."""
+        if called.answer.schema is not None and not called.answer.binary:
+            yield Named(name=self._answer(called), schema=called.answer.schema)
+        if called.inputs.members:
+            yield Named(name=self._params_type(called), members=called.inputs.members)
+
+    def _answer(self, called: Called) -> str:
+        schema = called.answer.schema
+        name = type_name(called, self._settings, self._resources(called), _verb(called.call.name))
+        union = schema is not None and isinstance(self._views.resolve(schema), Union)
+        return f"{_exported(name)}{'Union' if union else ''}"
 
     def error(self, name: str) -> str:
         """Return the type of an error."""

@@ -9,6 +9,7 @@ from sdkref.catalogue.schema import Object, Schema
 from sdkref.catalogue.views import Views
 from sdkref.profiles.speakeasy.choosing import Chooser
 from sdkref.profiles.speakeasy.values import Value
+from sdkref.profiles.told_names import NAME, member_called, told_name
 
 
 class Input(Struct, frozen=True, kw_only=True):
@@ -54,8 +55,7 @@ def inputs_of(operation: Operation, views: Views, chooser: Chooser) -> Inputs:
 
 
 def _name(parameter: Parameter) -> str:
-    told = dict(parameter.hints).get("x-stainless-param")
-    return told if isinstance(told, str) and told else parameter.name
+    return told_name(parameter.hints, NAME) or parameter.name
 
 
 def _parameter(given: Parameter, chooser: Chooser) -> Input:
@@ -95,14 +95,14 @@ def _body(operation: Operation, views: Views, chooser: Chooser) -> list[Input]:
         return [Input(name="body", place="body", schema=schema, required=body.required, value=example)]
     return [
         Input(
-            name=each.name,
+            name=(name := member_called(each.name, each.schema)),
             place="body",
             schema=each.schema,
             required=each.required,
             description=(found := views.resolve(each.schema)).description,
             deprecated=found.deprecated,
             deprecation=found.deprecation,
-            value=shown.get(each.name),
+            value=shown.get(name),
         )
         for each in view.fields
         if not views.resolve(each.schema).read_only

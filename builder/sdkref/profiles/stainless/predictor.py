@@ -1,6 +1,6 @@
 """The surface of an SDK that Stainless makes, predicted and then spelled by a language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -26,6 +26,7 @@ from sdkref.profiles.speakeasy.choosing import Chooser
 from sdkref.profiles.stainless.answers import Answer, Answers
 from sdkref.profiles.stainless.endpoints import Call, Endpoints, distinct
 from sdkref.profiles.stainless.inputs import Inputs, inputs_of
+from sdkref.profiles.stainless.models import ModelSpelling, Named, predicted_models, with_links
 from sdkref.profiles.stainless.names import pascal_name, type_stem
 from sdkref.profiles.stainless.settings import StainlessSettings
 
@@ -41,7 +42,7 @@ class Called(Struct, frozen=True, kw_only=True):
     """What names the type of the answer, where it has a name of its own."""
 
 
-class Spelling(Protocol):
+class Spelling(ModelSpelling, Protocol):
     """One language: what it makes of the facts that all share."""
 
     language: str
@@ -63,6 +64,10 @@ class Spelling(Protocol):
         """Return what a method gives back."""
         ...
 
+    def named(self, called: Called) -> Iterable[Named]:
+        """Return the types that a method names."""
+        ...
+
     def error(self, name: str) -> str:
         """Return the type of an error as callers write it."""
         ...
@@ -74,37 +79,27 @@ class Spelling(Protocol):
 
 def predicted(catalogue: Catalogue, settings: StainlessSettings, spelling: Spelling, key: str) -> Surface:
     """Return the surface of an SDK."""
-    shown = [each for each in catalogue.operations if not _skipped(each, spelling.language)]
+    shown = catalogue.operations
     views, chooser = Views(catalogue.models), Chooser(catalogue.models, fills_defaults=False)
     answers = Answers(shown, views, settings)
     endpoints = Endpoints(shown, settings)
     calls = distinct({each.key: endpoints.call(each, gives_list=answers.gives_list(each)) for each in shown})
 
-    def method(operation: Operation) -> Method:
+    def called(operation: Operation) -> Called:
         answer = answers.of(operation)
-        called = Called(
+        return Called(
             operation=operation,
             call=calls[operation.key],
             inputs=inputs_of(operation, views, chooser),
             answer=answer,
             model=answers.model(answer.schema) if answer.schema is not None else None,
         )
-        return Method(
-            accessor=spelling.accessor(called.call),
-            name=spelling.method(called.call),
-            endpoint=Endpoint(operation.method, operation.path),
-            operation_id=operation.operation_id,
-            summary=operation.summary,
-            description=operation.description,
-            deprecated=operation.deprecated,
-            deprecation=operation.deprecation,
-            arguments=tuple(spelling.arguments(called)),
-            returned=spelling.returned(called),
-            errors=tuple(_errors(operation, spelling)),
-            examples=(spelling.example(called),),
-        )
 
-    methods = tuple(map(method, shown))
+    asked = tuple(map(called, shown))
+    inputs = (one for each in asked for one in (*each.inputs.path, *each.inputs.members))
+    named = (one for each in asked for one in spelling.named(each))
+    models = predicted_models(catalogue, named, inputs, spelling)
+    methods = with_links((_method(each, spelling) for each in asked), models.values())
     return Surface(
         key=key,
         language=spelling.language,
@@ -123,6 +118,25 @@ def predicted(catalogue: Catalogue, settings: StainlessSettings, spelling: Spell
             for each in dict.fromkeys(each.accessor for each in methods)
         ),
         methods=methods,
+        models=models,
+    )
+
+
+def _method(called: Called, spelling: Spelling) -> Method:
+    operation = called.operation
+    return Method(
+        accessor=spelling.accessor(called.call),
+        name=spelling.method(called.call),
+        endpoint=Endpoint(operation.method, operation.path),
+        operation_id=operation.operation_id,
+        summary=operation.summary,
+        description=operation.description,
+        deprecated=operation.deprecated,
+        deprecation=operation.deprecation,
+        arguments=tuple(spelling.arguments(called)),
+        returned=spelling.returned(called),
+        errors=tuple(_errors(operation, spelling)),
+        examples=(spelling.example(called),),
     )
 
 
@@ -152,11 +166,3 @@ def _errors(operation: Operation, spelling: Spelling) -> list[ErrorType]:
             )
         )
     return found
-
-
-def _skipped(operation: Operation, language: str) -> bool:
-    """Tell whether the source keeps an operation out of SDKs of a language."""
-    told = dict(operation.hints).get("x-stainless-skip")
-    if isinstance(told, list):
-        return language in told or (language == "typescript" and "node" in told)
-    return told is True

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.surface import Surface
+from sdkref.profiles.described import described
 from sdkref.profiles.stainless.go import Go
 from sdkref.profiles.stainless.predictor import Spelling, predicted
 from sdkref.profiles.stainless.python import Python
@@ -26,6 +27,7 @@ class Stainless:
 
     def predict(self, catalogue: Catalogue, key: str, language: str, settings: StainlessSettings) -> Surface:
         """Return the surface of an SDK."""
+        catalogue = described(catalogue, self.key, language, settings.audiences)
         return predicted(catalogue, settings, _SPELLINGS[language](catalogue, settings), key)
 
 

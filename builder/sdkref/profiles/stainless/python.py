@@ -1,6 +1,6 @@
 """What Stainless makes in Python."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.folding import fold
@@ -14,6 +14,7 @@ from sdkref.profiles.stainless.endpoints import Call
 from sdkref.profiles.stainless.file_values import with_files
 from sdkref.profiles.stainless.inputs import Input
 from sdkref.profiles.stainless.keys import key_variable
+from sdkref.profiles.stainless.models import Named
 from sdkref.profiles.stainless.names import pascal_name
 from sdkref.profiles.stainless.predictor import Called, type_name
 from sdkref.profiles.stainless.settings import StainlessSettings
@@ -34,11 +35,17 @@ class Python:
         named = settings.package or fold(catalogue.info.title)
         self._package = ".".join(map(_LANGUAGE.variable_name, named.split(".")))
         self.client = _LANGUAGE.type_name(settings.client or pascal_name(self._package))
-        self._types = Types(Views(catalogue.models), _LANGUAGE, self._model)
+        self.types = Types(Views(catalogue.models), _LANGUAGE, self.model)
+        self.home = f"{self._package}.types"
         self._key = key_variable(catalogue, settings, self._package)
 
-    def _model(self, name: str) -> str:
+    def model(self, name: str) -> str:
+        """Return the name of a model."""
         return _LANGUAGE.type_name(self._settings.models.get(name) or pascal_name(name))
+
+    def member(self, name: str) -> str:
+        """Return the name of a member."""
+        return _LANGUAGE.variable_name(name)
 
     def accessor(self, call: Call) -> tuple[str, ...]:
         """Return what leads to a method."""
@@ -63,9 +70,18 @@ class Python:
         return Returned(type=(TypePiece(text=text),), raw=text)
 
     def _value_type(self, called: Called) -> str:
-        name = type_name(called, self._settings, called.call.accessor[-1:], called.call.name)
-        text = _LANGUAGE.type_name(name)
+        text = self._answer(called)
         return f"Sync{_LANGUAGE.type_name(called.answer.page)}[{text}]" if called.answer.page else text
+
+    def named(self, called: Called) -> Iterator[Named]:
+        """Give the type that comes back."""
+        if called.answer.schema is not None and not called.answer.binary:
+            yield Named(name=self._answer(called), schema=called.answer.schema)
+
+    def _answer(self, called: Called) -> str:
+        return _LANGUAGE.type_name(
+            type_name(called, self._settings, called.call.accessor[-1:], called.call.name)
+        )
 
     def error(self, name: str) -> str:
         """Return the type of an error."""
@@ -94,7 +110,7 @@ class Python:
     def _row(self, given: Input) -> Argument:
         return Argument(
             name=_LANGUAGE.variable_name(given.name),
-            type=(TypePiece(text=self._types.of(given.schema)),),
+            type=(TypePiece(text=self.types.of(given.schema)),),
             required=given.required,
             description=given.description,
             place=given.place,

@@ -41,5 +41,7 @@ class StainlessSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Classes of pages; the first that fits is taken."""
     subpackages: tuple[str, ...] = ()
     """Go: resources whose types stand in a package of their name."""
+    audiences: tuple[str, ...] = ()
+    """Only operations for one of these have methods (`x-fern-audiences`)."""
     binary: str = "BinaryAPIResponse"
     """What Python gives back for content that is no JSON."""

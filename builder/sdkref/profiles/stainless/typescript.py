@@ -1,6 +1,6 @@
 """What Stainless makes in TypeScript."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.surface import Argument, Returned, TypePiece, UsageExample
@@ -13,6 +13,7 @@ from sdkref.profiles.stainless.endpoints import Call
 from sdkref.profiles.stainless.file_values import with_files
 from sdkref.profiles.stainless.inputs import Input
 from sdkref.profiles.stainless.keys import key_variable
+from sdkref.profiles.stainless.models import Named
 from sdkref.profiles.stainless.names import camel_name, pascal_name
 from sdkref.profiles.stainless.predictor import Called, type_name
 from sdkref.profiles.stainless.settings import StainlessSettings
@@ -33,11 +34,17 @@ class TypeScript:
         self._package = settings.package or catalogue.info.title
         name = self._package.rpartition("/")[2]
         self.client = _LANGUAGE.type_name(settings.client or pascal_name(name))
-        self._types = Types(Views(catalogue.models), _LANGUAGE, self._model)
+        self.types = Types(Views(catalogue.models), _LANGUAGE, self.model)
+        self.home = self._package
         self._key = key_variable(catalogue, settings, name)
 
-    def _model(self, name: str) -> str:
+    def model(self, name: str) -> str:
+        """Return the name of a model."""
         return _LANGUAGE.type_name(self._settings.models.get(name) or pascal_name(name))
+
+    def member(self, name: str) -> str:
+        """Return the name of a member, which is the API's own."""
+        return name
 
     def accessor(self, call: Call) -> tuple[str, ...]:
         """Return what leads to a method."""
@@ -63,12 +70,21 @@ class TypeScript:
         return Returned(type=(TypePiece(text=text),), raw=text)
 
     def _value_type(self, called: Called) -> str:
-        name = type_name(called, self._settings, called.call.accessor[-1:], called.call.name)
-        text = _LANGUAGE.type_name(name)
+        text = self._answer(called)
         if called.answer.page:
             stem = text if text.endswith("s") else f"{text}s"
             return f"{stem}{_LANGUAGE.type_name(called.answer.page)}"
         return text
+
+    def named(self, called: Called) -> Iterator[Named]:
+        """Give the type that comes back."""
+        if called.answer.schema is not None and not called.answer.binary:
+            yield Named(name=self._answer(called), schema=called.answer.schema)
+
+    def _answer(self, called: Called) -> str:
+        return _LANGUAGE.type_name(
+            type_name(called, self._settings, called.call.accessor[-1:], called.call.name)
+        )
 
     def error(self, name: str) -> str:
         """Return the type of an error."""
@@ -100,7 +116,7 @@ class TypeScript:
     def _row(self, given: Input) -> Argument:
         return Argument(
             name=given.name,
-            type=(TypePiece(text=self._types.of(given.schema)),),
+            type=(TypePiece(text=self.types.of(given.schema)),),
             required=given.required,
             description=given.description,
             place=given.place,

@@ -8,6 +8,7 @@ from sdkref.catalogue.schema import Array, Boolean, Enum, Number, Schema, String
 from sdkref.catalogue.surface import plain_type
 from sdkref.catalogue.views import Views
 from sdkref.languages.go import double_quoted
+from sdkref.profiles.speakeasy.enum_words import told_value
 from sdkref.profiles.speakeasy.go.names import constant_name, field_name
 from sdkref.profiles.speakeasy.go.scalars import pointer, scalar
 from sdkref.profiles.speakeasy.go.types import GoTypes
@@ -15,9 +16,10 @@ from sdkref.profiles.speakeasy.requiring import must_be_given
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
 from sdkref.profiles.speakeasy.values import Value, json_of
 from sdkref.profiles.speakeasy.variants import variant_of
+from sdkref.profiles.told_names import member_called
 
 _STEP = "    "
-_ONE_POINTER = "1.631"
+ONE_POINTER = "1.631"
 """From here one generic function makes all pointers."""
 _TIMES = {
     "time": ("MustTimeFromString", "MustNewTimeFromString"),
@@ -30,7 +32,7 @@ class GoLiterals:
 
     def __init__(self, views: Views, types: GoTypes, settings: SpeakeasySettings, alias: str) -> None:
         self._views, self._types, self._alias = views, types, alias
-        self._generic = settings.since(_ONE_POINTER)
+        self._generic = settings.since(ONE_POINTER)
         self.used: dict[str, None] = {}
 
     def literal(self, value: Value, indent: str = "", *, optional: bool = False) -> str:  # noqa: PLR0911 - a case a kind
@@ -61,7 +63,10 @@ class GoLiterals:
                 self.used["types"] = None
                 return f"types.{_TIMES[value.kind][optional]}({double_quoted(str(value.literal))})"
             case _ if isinstance(resolved, Enum) and self._types.name(value.schema) is not None:
-                return f"{self._type(value.schema)}{constant_name(value.literal)}" + (
+                name = (
+                    told_value(value.literal, resolved) if isinstance(value.literal, str) else value.literal
+                )
+                return f"{self._type(value.schema)}{constant_name(name)}" + (
                     ".ToPointer()" if optional else ""
                 )
             case _:
@@ -69,7 +74,8 @@ class GoLiterals:
 
     def _object(self, value: Value, indent: str) -> str:
         fields = self._views.object_view(value.schema).fields
-        required = {each.name for each in fields if must_be_given(each, self._views)}
+        given = [each for each in fields if must_be_given(each, self._views)]
+        required = {member_called(each.name, each.schema) for each in given}
         members = [(name, each, name not in required) for name, each in value.members]
         return self._struct(self._type(value.schema), members, indent)
 

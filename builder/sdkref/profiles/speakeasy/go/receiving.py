@@ -4,11 +4,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from sdkref.catalogue.media import preferred
+from sdkref.catalogue.media import media_kind, preferred
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Array, Reference, Schema, String, Union
 from sdkref.catalogue.views import Views
-from sdkref.profiles.speakeasy.answers import Answered
+from sdkref.profiles.speakeasy.answers import Answered, is_paged
 from sdkref.profiles.speakeasy.go.literals import GoLiterals
 from sdkref.profiles.speakeasy.go.names import exported
 from sdkref.profiles.speakeasy.go.types import GoTypes
@@ -18,8 +18,10 @@ from sdkref.words import split
 class Receiving(Struct, frozen=True, kw_only=True):
     """What is tested for nil, what is done then, and the variants of an answer that is one of several."""
 
-    kind: Literal["nothing", "value", "pages", "variants"]
+    kind: Literal["nothing", "value", "pages", "variants", "events"]
     tested: str = "res"
+    stream: str = ""
+    """The field of the events."""
     variants: tuple[tuple[str, str], ...] = ()
     """Constants, and the fields that they tell of."""
     namespace: str = ""
@@ -33,12 +35,17 @@ def receiving(
     good = next((each for each in operation.responses if each.status.startswith("2")), None)
     media = preferred(good.content) if good is not None else None
     schema = media.schema if media is not None else None
+    events = [each for each in (good.content if good else ()) if media_kind(each.name) == "events"]
+    if events:
+        stream = _field(events[0].item_schema or events[0].schema)
+        tested = "res" if flat else f"res.{_field(schema) if media is not events[0] else stream}"
+        return Receiving(kind="events", tested=tested, stream=stream)
     if not flat:
         field = f".{_field(schema)}" if media is not None else ""
-        return Receiving(kind="pages" if _pages(operation) else "value", tested=f"res{field}")
+        return Receiving(kind="pages" if is_paged(operation) else "value", tested=f"res{field}")
     if back.kind == "nothing":
         return Receiving(kind="nothing")
-    if _pages(operation):
+    if is_paged(operation):
         return Receiving(kind="pages")
     resolved = views.resolve(schema) if schema is not None else None
     named = types.name(schema) if schema is not None else None
@@ -47,10 +54,6 @@ def receiving(
         constants = tuple((f"{named[0]}.{named[1]}Type{each}", each) for each in members)
         return Receiving(kind="variants", variants=constants, namespace=named[0])
     return Receiving(kind="value")
-
-
-def _pages(operation: Operation) -> bool:
-    return "x-speakeasy-pagination" in dict(operation.hints)
 
 
 def _field(schema: Schema | None) -> str:

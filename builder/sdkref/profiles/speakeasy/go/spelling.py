@@ -13,9 +13,10 @@ from sdkref.profiles.speakeasy.example_arguments import Given
 from sdkref.profiles.speakeasy.go.literals import GoLiterals
 from sdkref.profiles.speakeasy.go.names import exported, field_name, unexported
 from sdkref.profiles.speakeasy.go.receiving import receiving
-from sdkref.profiles.speakeasy.go.samples import Called, package_alias, usage
+from sdkref.profiles.speakeasy.go.samples import Called, package_alias, security_argument, usage
 from sdkref.profiles.speakeasy.go.types import GoTypes, around
 from sdkref.profiles.speakeasy.model_keys import model_key
+from sdkref.profiles.speakeasy.own_security import security_type
 from sdkref.profiles.speakeasy.rows import error_row, input_rows, other_errors_row
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
 from sdkref.profiles.speakeasy.shapes import Input, Shape, operation_type, shape_of
@@ -30,6 +31,17 @@ CONTEXT = Argument(
     description="The context to use for the request.",
     role="context",
 )
+
+
+def options_row(namespace: str) -> Argument:
+    """Return the row of the options that every method takes."""
+    return Argument(
+        name="opts",
+        type=(TypePiece(text=f"[]{namespace}.Option", model=model_key(namespace, "Option")),),
+        required=False,
+        description="The options for this request.",
+        role="options",
+    )
 
 
 class Go:
@@ -55,15 +67,7 @@ class Go:
 
     def arguments(self, operation: Operation, shape: Shape) -> Sequence[Argument]:
         """Return the rows, that of the context first and that of the options last."""
-        option = TypePiece(text=f"[]{self.operations}.Option", model=model_key(self.operations, "Option"))
-        options = Argument(
-            name="opts",
-            type=(option,),
-            required=False,
-            description="The options for this request.",
-            role="options",
-        )
-        return (CONTEXT, *self._inputs(operation_type(operation), shape), options)
+        return (CONTEXT, *self._inputs(operation_type(operation), shape), options_row(self.operations))
 
     def _inputs(self, own: str, shape: Shape) -> Iterator[Argument]:
         return input_rows(
@@ -109,7 +113,7 @@ class Go:
                 return (TypePiece(text="io.ReadCloser"),)
             case "component":
                 found = types.model(self.components, back.name)
-            case "operation":
+            case "operation" | "events":
                 found = types.model(self.operations, back.name)
             case "scalar":
                 found = types.of(back.schema) if back.schema is not None else (TypePiece(text="string"),)
@@ -133,7 +137,11 @@ class Go:
     ) -> Sequence[UsageExample]:
         """Return the sample of the method."""
         literals = GoLiterals(self._views, self._types, self._settings, package_alias(self._settings))
-        arguments = list(self._arguments(operation, given, literals))
+        own = []
+        if credential is not None and credential.is_own:
+            literals.used[self.operations] = None
+            own = [security_argument(credential, self.operations, exported(split(security_type(operation))))]
+        arguments = [*own, *self._arguments(operation, given, literals)]
         called = Called(
             call=call,
             arguments=arguments,

@@ -5,11 +5,20 @@ from collections.abc import Iterator, Sequence
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Schema
-from sdkref.catalogue.surface import Argument, ErrorType, Returned, SdkType, TypePiece, UsageExample
+from sdkref.catalogue.surface import (
+    Argument,
+    ErrorType,
+    Returned,
+    SdkType,
+    TypePiece,
+    UsageExample,
+    plain_type,
+)
 from sdkref.catalogue.views import Views
-from sdkref.profiles.speakeasy.answers import Answered, Raised
+from sdkref.profiles.speakeasy.answers import Answered, Raised, comes_one_by_one
 from sdkref.profiles.speakeasy.credentials import Credential
 from sdkref.profiles.speakeasy.example_arguments import Given
+from sdkref.profiles.speakeasy.own_security import security_type
 from sdkref.profiles.speakeasy.python.enums import EnumConstants
 from sdkref.profiles.speakeasy.python.literals import member_name
 from sdkref.profiles.speakeasy.python.samples import usage
@@ -94,6 +103,10 @@ class Python:
                 return ()
             case "bytes":
                 return (TypePiece(text="httpx.Response"),)
+            case "events":
+                kind = types.of(back.schema, "") if back.schema is not None else (TypePiece(text="Any"),)
+                event, held = plain_type(kind), "eventstreaming.EventStream"
+                return (TypePiece(text=f"Union[{held}[{event}], {held}Async[{event}]]"),)
             case "component":
                 found = types.model(self.components, back.name)
             case "operation":
@@ -124,8 +137,11 @@ class Python:
             given,
             credential,
             self._settings,
-            EnumConstants(self._views, self._names, self.components, self.operations),
+            EnumConstants(
+                self._views, self._names, self.components, self.operations, self._settings.enum_format
+            ),
+            security=security_type(operation),
             returns=back.kind != "nothing",
-            pages="x-speakeasy-pagination" in dict(operation.hints),
+            each=comes_one_by_one(operation),
         )
         return (UsageExample(language="python", code=code),)

@@ -24,9 +24,11 @@ class Called(Struct, frozen=True, kw_only=True):
     accessor: Sequence[str]
     method: str
     arguments: Sequence[Value]
+    """Behind the security of the method, if it has one of its own."""
     credential: Credential | None
     returns: bool
-    pages: bool
+    each: str
+    """What it goes through: `page`, `event`, or nothing."""
 
 
 def usage(called: Called, settings: SpeakeasySettings) -> str:
@@ -46,9 +48,13 @@ def function_name(accessor: Sequence[str], method: str) -> str:
 
 def _rendered(called: Called, settings: SpeakeasySettings, function: str) -> str:
     used = frozenset().union(*map(kinds, called.arguments))
-    arguments = ", ".join(literal(each, "  ") for each in called.arguments)
+    values = [literal(each, "  ", settings.model_property_casing) for each in called.arguments]
+    credential = called.credential
+    is_own = credential is not None and credential.is_own
+    own = [f"{{\n    {_key(credential)},\n  }}"] if credential is not None and is_own else []
+    arguments = ", ".join((*own, *values))
     package = settings.package
-    options = f"{{\n  {_key(called.credential)},\n}}" if called.credential is not None else ""
+    options = _options(credential, settings) if credential is not None and not is_own else ""
     return (
         code_environment()
         .get_template("calls/speakeasy/typescript.jinja")
@@ -66,11 +72,18 @@ def _rendered(called: Called, settings: SpeakeasySettings, function: str) -> str
             arguments=arguments,
             further=f", {arguments}" if arguments else "",
             returns=called.returns,
-            pages=called.pages,
+            each=called.each,
             handles=not settings.since(_NO_COMMENTS),
             checks_ok=settings.since(_CHECKS_OK),
         )
     )
+
+
+def _options(credential: Credential, settings: SpeakeasySettings) -> str:
+    """Return the options of the client."""
+    if settings.flatten_global_security:
+        return f"{{\n  {_key(credential)},\n}}"
+    return f"{{\n  security: {{\n    {_key(credential)},\n  }},\n}}"
 
 
 def _key(credential: Credential) -> str:

@@ -5,9 +5,17 @@ from collections.abc import Iterator, Sequence
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Schema
-from sdkref.catalogue.surface import Argument, ErrorType, Returned, SdkType, TypePiece, UsageExample
+from sdkref.catalogue.surface import (
+    Argument,
+    ErrorType,
+    Returned,
+    SdkType,
+    TypePiece,
+    UsageExample,
+    plain_type,
+)
 from sdkref.catalogue.views import Views
-from sdkref.profiles.speakeasy.answers import Answered, Raised
+from sdkref.profiles.speakeasy.answers import Answered, Raised, comes_one_by_one
 from sdkref.profiles.speakeasy.credentials import Credential
 from sdkref.profiles.speakeasy.example_arguments import Given
 from sdkref.profiles.speakeasy.rows import body_name, error_row, input_rows, other_errors_row
@@ -58,7 +66,7 @@ class TypeScript:
         """Return the row of a parameter, or of a member of a model."""
         name = "RequestBody" if given.is_body else given.name
         return Argument(
-            name=member_name(given.name),
+            name=member_name(given.name, self._settings.model_property_casing),
             type=self._types.of(given.schema, f"{own}{name[:1].upper()}{name[1:]}"),
             required=given.required,
             description=given.description or given.schema.description,
@@ -82,6 +90,9 @@ class TypeScript:
                 return (TypePiece(text="void"),)
             case "bytes":
                 return (TypePiece(text="ReadableStream<Uint8Array>"),)
+            case "events":
+                kind = types.of(back.schema, "") if back.schema is not None else (TypePiece(text="any"),)
+                return (TypePiece(text=f"EventStream<{plain_type(kind)}>"),)
             case "component":
                 return types.model(self.components, back.name, listed=back.listed)
             case "operation":
@@ -113,7 +124,7 @@ class TypeScript:
             arguments=[each.value for each in given],
             credential=credential,
             returns=back.kind != "nothing",
-            pages="x-speakeasy-pagination" in dict(operation.hints),
+            each=comes_one_by_one(operation),
         )
         return (
             UsageExample(language="typescript", code=usage(called, self._settings)),

@@ -3,6 +3,7 @@
 from sdkref.catalogue.schema import Array, Boolean, Enum, Number, Object, Reference, Schema, String, Union
 from sdkref.catalogue.surface import SdkType, TypePiece
 from sdkref.catalogue.views import Views
+from sdkref.profiles.speakeasy.enum_words import without_leading_number
 from sdkref.profiles.speakeasy.model_keys import model_key
 from sdkref.profiles.speakeasy.type_names import TypeNames
 from sdkref.words import pascal, split
@@ -21,7 +22,7 @@ class TypeScriptTypes:
 
     def model(self, namespace: str, name: str, *, listed: bool = False) -> SdkType:
         """Return a model: `components.Link`, or a list of it."""
-        spelled = pascal(split(name)) or name
+        spelled = without_leading_number(pascal(split(name)) or name)
         text = f"{namespace}.{spelled}" + ("[]" if listed else "")
         return (TypePiece(text=text, model=model_key(namespace, spelled)),)
 

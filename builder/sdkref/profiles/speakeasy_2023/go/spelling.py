@@ -13,7 +13,7 @@ from sdkref.profiles.speakeasy.answers import Answered, Raised
 from sdkref.profiles.speakeasy.credentials import Credential
 from sdkref.profiles.speakeasy.example_arguments import Given
 from sdkref.profiles.speakeasy.go.names import exported, field_name, unexported
-from sdkref.profiles.speakeasy.go.spelling import CONTEXT
+from sdkref.profiles.speakeasy.go.spelling import CONTEXT, options_row
 from sdkref.profiles.speakeasy.go.types import around
 from sdkref.profiles.speakeasy.rows import error_row, input_rows
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
@@ -42,6 +42,7 @@ class EarlyGo:
 
     def __init__(self, catalogue: Catalogue, settings: SpeakeasySettings) -> None:
         self._settings = settings
+        self._told = dict(catalogue.hints)
         self._errors = settings.errors or ""
         self.components, self.operations = settings.components or "", settings.operations or ""
         views = Views(catalogue.models)
@@ -59,8 +60,10 @@ class EarlyGo:
         return exported(words)
 
     def arguments(self, operation: Operation, shape: Shape) -> Sequence[Argument]:
-        """Return the rows, that of the context first."""
-        return (CONTEXT, *self._inputs(operation_type(operation), shape))
+        """Return the rows, that of the context first; options are there only where retries are told of."""
+        retries = "x-speakeasy-retries" in {**self._told, **dict(operation.hints)}
+        options = [options_row(self.operations)] if retries else []
+        return (CONTEXT, *self._inputs(operation_type(operation), shape), *options)
 
     def _inputs(self, own: str, shape: Shape) -> Iterator[Argument]:
         return input_rows(

@@ -34,6 +34,16 @@ _CONFIG = Argument(
 )
 
 
+_RETRIES = Argument(
+    name="retries",
+    type=(TypePiece(text="utils.RetryConfig", model="docs/internal/utils/retryconfig"),),
+    required=False,
+    description="Configuration to override the default retry behavior of the client.",
+    role="options",
+)
+"""Only where the description tells of retries (`x-speakeasy-retries`)."""
+
+
 _RESPONSE = TypePiece(text="AxiosResponse", url="https://axios-http.com/docs/res_schema")
 
 
@@ -50,6 +60,7 @@ class EarlyTypeScript:
 
     def __init__(self, catalogue: Catalogue, settings: SpeakeasySettings) -> None:
         self._settings = settings
+        self._told = dict(catalogue.hints)
         self._errors = settings.errors or ""
         self.components, self.operations = settings.components or "", settings.operations or ""
         views = Views(catalogue.models)
@@ -68,7 +79,8 @@ class EarlyTypeScript:
 
     def arguments(self, operation: Operation, shape: Shape) -> Sequence[Argument]:
         """Return the rows, that of the configuration last."""
-        return (*self._inputs(operation_type(operation), shape), _CONFIG)
+        retries = [_RETRIES] if "x-speakeasy-retries" in {**self._told, **dict(operation.hints)} else []
+        return (*self._inputs(operation_type(operation), shape), *retries, _CONFIG)
 
     def _inputs(self, own: str, shape: Shape) -> Iterator[Argument]:
         return input_rows(
