@@ -1,69 +1,146 @@
-"""The twins of a reference: of each SDK a page of Markdown for every resource that its surface knows."""
+"""The twins of a reference: in each language a page of Markdown for every resource, and for its models."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+from msgspec import Struct
 
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.catalogue.surface import Method, MethodGroup, Surface
-from sdkref.pages.anchors import Names, slug
-from sdkref.pages.links import model_key
+from sdkref.pages.anchors import Names
+from sdkref.pages.fragment import Fragment
+from sdkref.pages.links import model_key, operation_key, webhook_key
 from sdkref.pages.outline import Chapter, outline_of
-from sdkref.pages.page import Twin
-from sdkref.twins.layouts import Layout, layout_of
+from sdkref.pages.page import Page, Stored, Twin
+from sdkref.pages.titles import title_of
+from sdkref.projection.project import AnyProjection
+from sdkref.projection.target_note import TargetNote
+from sdkref.surface_twins import twins_of_surface
+from sdkref.twins.headings import heading_slugs
+from sdkref.twins.plain import PlainPart, plain_models_page, plain_page
+from sdkref.words import one_line
 
 
-def twins_of(catalogue: Catalogue, names: Names, shown: Collection[str]) -> tuple[Twin, ...]:
-    """Return the twins of the SDKs whose tabs are shown, given by their keys."""
-    surfaces = [each for each in catalogue.surfaces if each.key in shown]
-    if not surfaces:
-        return ()
+def twins_of(
+    catalogue: Catalogue,
+    names: Names,
+    shown: Iterable[tuple[TargetNote, AnyProjection]],
+    fragments: Mapping[str, Fragment],
+    pages: Sequence[Page],
+) -> tuple[Twin, ...]:
+    """Return the twins of the tabs that are shown, in the order of these."""
     chapters = outline_of(catalogue).chapters
-    return tuple(twin for each in surfaces for twin in _of_surface(each, chapters, names))
-
-
-def _of_surface(surface: Surface, chapters: Sequence[Chapter], names: Names) -> Iterator[Twin]:
-    layout = layout_of(surface.dialect)
-    if layout is None:
-        return
-    taken: set[str] = set()
-    for chapter in chapters:
-        keys = {operation.key for operation in chapter.operations}
-        by_accessor: dict[tuple[str, ...], list[Method]] = {}
-        for method in surface.methods:
-            if method.operation in keys:
-                by_accessor.setdefault(method.accessor, []).append(method)
-        name = names.resources[chapter.resource.key]
-        for place, methods in enumerate(by_accessor.values()):
-            # A page of an SDK has the methods of one accessor; what an API has in one place, it may part.
-            own = name if place == 0 else f"{name}.{slug('.'.join(methods[0].accessor))}"
-            path = f"reference/{surface.key}/{own}.md"
-            while path in taken:
-                path = f"{path.removesuffix('.md')}-more.md"
-            taken.add(path)
-            yield Twin(
-                path=path,
-                beside=f"reference/{name}.md",
-                sdk=surface.key,
-                write=_writer(layout, surface, _group(surface, methods, chapter), methods, names),
+    listed = [(each, _operations(each, names)) for each in chapters]
+    surfaces = {each.key: each for each in catalogue.surfaces}
+    webhooks = {webhook_key(names.webhooks[each.key]): each for each in catalogue.webhooks}
+    models = {model_key(anchor): name for name, anchor in names.models.items()}
+    found: list[Twin] = []
+    for target, projection in shown:
+        if target.key in surfaces:
+            found += twins_of_surface(surfaces[target.key], target.label, chapters, names)
+        else:
+            found += (
+                twin
+                for chapter, parts in listed
+                if (twin := _of_chapter(target, chapter, names, _stored(parts, target, fragments)))
             )
+        for page in pages:
+            told = [
+                (each.key, PlainPart(title=each.title, key=webhooks[each.key].key))
+                for each in page.sections
+                if each.key in webhooks
+            ]
+            if found_webhooks := _stored(told, target, fragments):
+                found.append(_of_webhooks(target, page, found_webhooks))
+            spelled = [
+                (each.key, PlainPart(title=projection.names.get(models[each.key], models[each.key])))
+                for each in page.sections
+                if each.key in models
+            ]
+            if found_models := _stored(spelled, target, fragments):
+                found.append(_of_models(target, page, found_models))
+    return tuple(found)
 
 
-def _group(surface: Surface, methods: Sequence[Method], chapter: Chapter) -> MethodGroup:
-    """Return what the methods share; an SDK that tells nothing of it has the words of the resource."""
-    accessor = methods[0].accessor
-    about = chapter.resource
-    own = MethodGroup(accessor=accessor, title=about.title or about.key, description=about.description)
-    return next((each for each in surface.groups if each.accessor == accessor), own)
+class _Stored(Struct, frozen=True):
+    """A part of a twin: the key of its section, what is known of it, and where its text is."""
+
+    key: str
+    part: PlainPart
+    text: Stored
 
 
-def _writer(
-    layout: Layout, surface: Surface, group: MethodGroup, methods: Sequence[Method], names: Names
-) -> Callable[[Callable[[str], str | None]], str]:
-    def write(address: Callable[[str], str | None]) -> str:
-        def of_model(key: str) -> str | None:
-            model = surface.models.get(key)
-            anchor = names.models.get(model.model) if model is not None else None
-            return None if anchor is None else address(model_key(anchor))
+def _stored(
+    parts: Iterable[tuple[str, PlainPart]], target: TargetNote, fragments: Mapping[str, Fragment]
+) -> list[_Stored]:
+    """Return the parts that are shown in a tab."""
+    return [
+        _Stored(key, part, text)
+        for key, part in parts
+        if (text := fragments[key].stored_twins.get(target.key)) is not None
+    ]
 
-        return layout(surface, group, methods, of_model)
 
-    return write
+def _operations(chapter: Chapter, names: Names) -> list[tuple[str, PlainPart]]:
+    """Return the operations of a resource, each with a title of its own."""
+    titles = {each.key: title_of(each, names.titles.get(each.key, "")) for each in chapter.operations}
+    counts = Counter(titles.values())
+    return [
+        (
+            operation_key(names.operations[each.key]),
+            PlainPart(
+                title=title if counts[title := titles[each.key]] == 1 else f"{title} ({each.key})",
+                key=each.key,
+                deprecated=each.deprecated,
+            ),
+        )
+        for each in chapter.operations
+    ]
+
+
+def _of_chapter(target: TargetNote, chapter: Chapter, names: Names, stored: Sequence[_Stored]) -> Twin | None:
+    if not stored:
+        return None
+    resource = chapter.resource
+    name = names.resources[resource.key]
+    title = one_line(resource.title) or one_line(resource.key) or name
+    about = resource.description or resource.summary or ""
+    return Twin(
+        path=f"reference/{target.key}/{name}.md",
+        beside=f"reference/{name}.md",
+        target=target.key,
+        label=target.label,
+        title=title,
+        about=", ".join(each.part.title for each in stored),
+        write=partial(_written, partial(plain_page, title, about), stored),
+    )
+
+
+def _of_webhooks(target: TargetNote, page: Page, stored: Sequence[_Stored]) -> Twin:
+    return Twin(
+        path=f"webhooks/{target.key}/{page.path.rpartition('/')[2]}",
+        beside=page.path,
+        target=target.key,
+        label=target.label,
+        title=page.title,
+        about=", ".join(each.part.title for each in stored),
+        write=partial(_written, partial(plain_page, page.title, ""), stored),
+    )
+
+
+def _of_models(target: TargetNote, page: Page, stored: Sequence[_Stored]) -> Twin:
+    slugs = heading_slugs([page.title, *(each.part.title for each in stored)])[1:]
+    return Twin(
+        path=f"models/{target.key}/{page.path.rpartition('/')[2]}",
+        beside=page.path,
+        target=target.key,
+        label=target.label,
+        title=page.title,
+        of_models=True,
+        write=partial(_written, partial(plain_models_page, page.title), stored),
+        anchors=dict(zip((each.key for each in stored), slugs, strict=True)),
+    )
+
+
+def _written(page: Callable[[Sequence[PlainPart]], str], stored: Sequence[_Stored]) -> str:
+    return page([each.part.with_text(each.text.load()) for each in stored])

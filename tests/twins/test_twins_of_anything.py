@@ -16,21 +16,9 @@ from sdkref.catalogue.surface import (
     TypePiece,
     UsageExample,
 )
+from surface_texts import CELLS, MODELS, NAMES, TEXTS
 from twin_reading import bare, read_back, twin_of
 
-NAMES = st.from_regex(r"[a-z]{2,6}_?[A-Z]?[a-z]{1,4}", fullmatch=True)
-HOSTILE = (
-    "a | b", r"a \| b", "`a|b`", "one ` tick", "``", "<br/>", "&lt;b&gt;", "N/A", "<script>", "<!--", "-->",
-    "]]>", "**bold**", "* [x](#x) - y", "# h", "```", "~~~", "> q", "---", "[a](b)", "a\nb", "a\n\nb",
-    "&amp;", "\\", "~~s~~", "`x`", ":warning: **DEPRECATED**: x", "### Parameters", "{% raw %}", "$", "| a |",
-    "&#124;", "1. x",
-)  # fmt: skip
-WORDS = st.sampled_from(HOSTILE) | st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]))
-TEXTS = st.lists(WORDS, min_size=1, max_size=3).map(" ".join).map(str.strip).filter(bool)
-ABOUT = TEXTS.filter(lambda text: not text.startswith(":warning:"))
-"""Descriptions in cells; one that begins like a deprecation is told from one by a backslash."""
-CELLS = st.none() | ABOUT
-MODELS = ("models/message", "models/old_one")
 PIECES = st.one_of(
     st.sampled_from(
         ["string", "List[", "]", "[]", "*", "map[string]", " | ", "Promise", "<", ">", "'a'"]

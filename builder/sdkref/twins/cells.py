@@ -2,11 +2,12 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _BREAK = re.compile(r"<(?=\s*(?:/\s*)?br\s*(?:/\s*)?>)", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?=[#\w])")
 _PART = re.compile(r"[^\\`|]+|\\.?|`+|\|", re.DOTALL)
+_PLAIN = re.compile(r"[^\\`|&<\r\n]*")
 _WHOLE_CODE = re.compile(r"`[^`]+`")
 _PUNCTUATION = re.compile(r"([\\`*_\[\]<>&|~{}])")
 
@@ -35,12 +36,24 @@ def value_cell(text: str | None) -> str:
     return "&#78;/A" if text == "N/A" else _cell(text)
 
 
+def compact_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table without padding, which would be most of one with long descriptions."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
 def code_cell(text: str) -> str:
     """Return the cell of a name as a code span."""
+    return piped(code_span(text))
+
+
+def code_span(text: str) -> str:
+    """Return a text in one line as a code span that nothing in it ends."""
     name = " ".join(text.split())
+    if "`" not in name:
+        return f"`{name}`"
     mark = "`" * (max(map(len, re.findall("`+", name)), default=0) + 1)
-    space = " " if "`" in name else ""
-    return piped(f"{mark}{space}{name}{space}{mark}")
+    return f"{mark} {name} {mark}"
 
 
 def escaped(text: str) -> str:
@@ -54,6 +67,8 @@ def piped(source: str) -> str:
 
 
 def _cell(text: str) -> str:
+    if _PLAIN.fullmatch(text):
+        return text
     if html.unescape(text) != text:
         text = _ENTITY.sub("&amp;", text)
     text = _BREAK.sub("&lt;", text)

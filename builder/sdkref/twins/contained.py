@@ -25,7 +25,7 @@ def contained(text: str, stands_for_more: Callable[[Block], bool]) -> str:
     Else it is code: an unclosed fence or comment would swallow what follows on the page.
     """
     written = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").rstrip()
-    blocks = _blocks(written)
+    blocks = blocks_of(written)
     if blocks is None or any(map(stands_for_more, blocks)):
         return fenced(written, "text")
     return written
@@ -46,7 +46,7 @@ def one_item(text: str, item: str) -> str:
     return " ".join(written.split())
 
 
-def _blocks(text: str) -> tuple[Block, ...] | None:
+def blocks_of(text: str) -> tuple[Block, ...] | None:
     """Return the blocks of a text, None when it reaches beyond its end."""
     page = markdown_page(f"# begin\n\n{text}\n\n> quotation\n\n{_END}", "")
     if not _ends(page.blocks, len(page.lines)) or len(page.blocks) < 3:  # noqa: PLR2004 - the three around it

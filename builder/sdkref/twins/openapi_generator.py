@@ -40,8 +40,12 @@ def openapi_generator_page(
         if each.signature:
             text = " ".join(plain_type(each.signature).split())
             lines.append(f"> {html.escape(text, quote=False)}")
+        texts = _texts(each, surface.dialect)
+        if not each.signature and texts and texts[0].startswith(">"):
+            # Where the signature stands, a quotation would be taken for it.
+            lines.append(">")
         parts.append("\n".join(lines))
-        parts += _texts(each, surface.dialect)
+        parts += texts
         parts += method_lines(each, surface.dialect, address)
     return "\n\n".join(parts) + "\n"
 

@@ -4,7 +4,7 @@ import html
 import re
 
 from sdkref.catalogue.surface import SdkType
-from sdkref.twins.types import Address, type_source
+from sdkref.twins.types import Address, destination, type_source
 
 _CODE = re.compile(r"([\"'\\])")
 _SIMPLE = re.compile(r"[^*`\[\]\n]+")
@@ -31,7 +31,7 @@ def type_cell(written: SdkType, address: Address, *, bracketed: bool = False) ->
         piece = written[0]
         url = address(piece.model) if piece.model is not None else piece.url
         shown = html.escape(text, quote=False)
-        if url is not None and not re.search(r"[()\s]", url):
-            return f"[**{shown}**]({url})"
+        if url is not None:
+            return f"[**{shown}**]({destination(url)})"
         return f"[**{shown}**]" if bracketed else f"**{shown}**"
     return type_source(written, address)

@@ -44,7 +44,7 @@ def method_section(
         text = re.sub(r"\n{3,}", "\n\n", method.deprecation.strip())
         lines = f":warning: **DEPRECATED**: {text}".split("\n")
         parts.append("\n".join(f"> {line}".rstrip() for line in lines))
-    parts.extend(_samples(method))
+    parts.extend(samples(method))
     ended = method.errors is not None or _response(method.returned, address, language) is not None
     if method.arguments or (method.arguments is not None and not ended):
         parts.append(f"### Parameters\n\n{parameters(method.arguments, address, language)}")
@@ -83,7 +83,7 @@ def _spelled(written: SdkType, address: Address) -> str:
     return type_source(written, address)
 
 
-def _samples(method: Method) -> Iterator[str]:
+def samples(method: Method) -> Iterator[str]:
     """Give the samples in order; what says which operation it is stands above those of the method."""
     shown: str | None = None
     begun = False

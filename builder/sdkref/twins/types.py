@@ -74,10 +74,15 @@ def _piece(piece: TypePiece, spelled: Callable[[str], str]) -> str:
     text = spelled(piece.text)
     if piece.url is None:
         return text
-    if re.search(r"[\s()<>\\&]", piece.url) or not piece.url:
-        url = _UNSAFE_URL.sub(r"\\\1", piece.url)
-        return f"[{text}](<{url}>)"
-    return f"[{text}]({piece.url})"
+    return f"[{text}]({destination(piece.url)})"
+
+
+def destination(url: str) -> str:
+    """Return the address of a link as Markdown has it, in angle brackets where something could end it."""
+    if re.search(r"[\s()<>\\&]", url) or not url:
+        inert = _UNSAFE_URL.sub(r"\\\1", url)
+        return f"<{inert}>"
+    return url
 
 
 def _plainly(text: str) -> str:
