@@ -1,11 +1,13 @@
-"""What all tests share: how property tests run, and the site of the demo.
+"""What all tests share: how property tests run, how processes start soon, and the site of the demo.
 
 Property tests run without deadlines, which a busy machine would miss, and the same in every CI run.
 """
 
+import gc
 import os
 from pathlib import Path
 
+import platformdirs
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -15,6 +17,18 @@ from places import REPOSITORY
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "default")
+
+# Workers of pytest, and every command that a test starts, would compile hundreds of modules anew.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    os.environ.setdefault(
+        "PYTHONPYCACHEPREFIX", str(platformdirs.user_cache_path("sdkref-tests") / "bytecode")
+    )
+
+
+def pytest_collection_finish() -> None:
+    """Keep the collector of cycles from walking all tests and modules again and again: they stay."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ Their first lines are what the package would bring; the rest is like any sample 
 """
 
 from commands import Project
+from tea_house import locked
 
 SETTINGS = """\
 sources: [tea.yaml]
@@ -110,6 +111,7 @@ PLACE = "tea-python/docs/sdks/teas/README.md"
 
 def with_documentation(project: Project, called: str = "list(limit=20)", settings: str = SETTINGS) -> Project:
     """Write the documentation of an SDK beside a description; its example of `GET /teas` calls so."""
+    locked(project, "python", "tea-python")
     project.write("tea-python/README.md", README)
     project.write(PLACE, PAGE.replace("{sdk}", SDK.rstrip()).replace("{list}", called))
     project.write("sdkref.yml", settings)

@@ -1,10 +1,13 @@
 """A small API of the tests' own, and programs that ask it: what a user has who runs examples."""
 
+import shutil
 from pathlib import Path
 
 import platformdirs
 
 from commands import Project
+from places import REPOSITORY
+from sdkref.trial_runs import LOCKS
 
 DESCRIPTION = """\
 openapi: 3.1.0
@@ -123,8 +126,21 @@ SETTINGS = "sources: [tea.yaml]\n"
 
 
 def tea_house(folder: Path) -> Project:
-    """Return a folder with a description and settings; its toolchains are those of the user, who has them."""
+    """Return a folder with a description and settings; its toolchains are those of the user, who has them.
+
+    They are locked as those of this repository are: without a lock, each would be made anew, by pip and npm.
+    """
     project = Project(folder, platformdirs.user_cache_path())
+    for key in ("python", "typescript"):
+        locked(project, key)
+    locked(project, "typescript", "tea-typescript")
     project.write("tea.yaml", DESCRIPTION)
     project.write("sdkref.yml", SETTINGS)
     return project
+
+
+def locked(project: Project, language: str, key: str | None = None) -> None:
+    """Lock the toolchain of an SDK, by its key, as that of plain HTTP in its language is."""
+    shutil.copytree(
+        REPOSITORY / LOCKS / language, project.folder / LOCKS / (key or language), dirs_exist_ok=True
+    )

@@ -1,19 +1,19 @@
 """The one door to rapidyaml: YAML or JSON text as a tree of nodes that know where they stand."""
 
-import bisect
 import ctypes
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import accumulate
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 import ryml
 from msgspec import Struct
 
+from sdkref.line_places import LinePlaces
 from sdkref.location import escape, is_index, tokens
 
 END: int = ryml.NONE
@@ -21,15 +21,20 @@ END: int = ryml.NONE
 
 KEYANCH: int = ryml.KEYANCH
 KEYREF: int = ryml.KEYREF
+KEYTAG: int = ryml.KEYTAG
 MAP: int = ryml.MAP
 SEQ: int = ryml.SEQ
 VAL: int = ryml.VAL
 VAL_PLAIN: int = ryml.VAL_PLAIN
+VAL_STYLE: int = ryml.VAL_STYLE
 VALANCH: int = ryml.VALANCH
 VALNIL: int = ryml.VALNIL
 VALREF: int = ryml.VALREF
 VALTAG: int = ryml.VALTAG
 """What the type of a node tells, a bit each."""
+
+_CALLS = ryml.ryml._ryml  # noqa: SLF001 - its methods only look their object up and call these
+"""Methods of rapidyaml's tree as functions of it, which take half the time."""
 
 _FACTS = {
     "parse error": "this is no YAML",
@@ -37,10 +42,10 @@ _FACTS = {
     "ryml trees cannot handle containers as keys": "a key is a list or a mapping, where a text belongs",
 }
 """Sentences of rapidyaml that tell a reader of the file too little."""
-_PIECE = 1 << 14
-"""Bytes in which a source is counted, so that a position on a long line is found without reading it all."""
-_CONTINUING = bytes(range(0x80, 0xC0))
-"""Bytes of UTF-8 with which no character begins."""
+
+
+_GROWTH, _LEAST = 3, 1 << 10
+"""How much longer than its source a document may be in JSON: memory that is not written to costs nothing."""
 
 
 class YamlError(Exception):
@@ -73,10 +78,7 @@ class Tree:
         self._source = source
         self._buffer = bytearray(source)  # the tree points into it, for as long as the tree lives
         self._address = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer)) if source else 0
-        self._ends: list[int] = []
-        """How many lines end before each piece of the source."""
-        self._marks: list[int] = []
-        """How many characters stand before each piece of the source."""
+        self._lines = LinePlaces(source)
         self._doubled: dict[str, int] = {}
         """Pointer of a key that stands twice, the node of the later one."""
         self.aliased: dict[int, str] = {}
@@ -89,13 +91,48 @@ class Tree:
                 place = error.errdata_parse.ymlloc
                 fact = _message(error)
                 raise YamlError(fact, "correct the YAML syntax there", place.line, place.col) from None
+            except ryml.ExceptionBasic as error:  # a check that tells no place
+                raise YamlError(_message(error), "correct its YAML syntax", 1, 1) from None
 
     def question(self, name: str) -> Callable[[int], Any]:
         """Return a method of `nodes` as a function of a node, for as long as the tree lives.
 
         It takes a third of the time: rapidyaml looks its own object up at each call of a method.
         """
-        return partial(getattr(ryml.Tree, name), self.nodes.this)
+        return partial(getattr(_CALLS, f"Tree_{name}"), self.nodes.this)
+
+    @property
+    def size(self) -> int:
+        """How many values the tree holds."""
+        return int(self.nodes.size()) - bool(self.nodes.is_stream(self.nodes.root_id()))
+
+    def types(self) -> list[int]:
+        """Return the types of all nodes."""
+        size = self.nodes.size()
+        return list(map(_CALLS.Tree_type, repeat(self.nodes.this, size), range(size)))
+
+    def plain_texts(self, types: Sequence[int]) -> dict[int, str]:
+        """Return the texts of all plain values, by node."""
+        text, tree = _CALLS.Tree_val, self.nodes.this
+        return {node: text_of(text(tree, node)) for node, kind in enumerate(types) if kind & VAL_PLAIN}
+
+    def quote(self, node: int) -> None:
+        """Let a plain value be a quoted one: the same text, which then is nothing but a text."""
+        self.nodes.set_val_style(node, ryml.VAL_DQUO)
+
+    def json(self) -> bytes | bytearray | None:
+        """Return the document as rapidyaml writes it in JSON; None where it cannot."""
+        buffer = bytearray(_GROWTH * len(self._source) + _LEAST)
+        root = self.document()
+        with _silenced_stderr():
+            try:
+                view = ryml.emit_json_in_place(self.nodes, buffer, root)
+            except (ryml.ExceptionBasic, IndexError):  # it nests too deep, or the buffer is too small
+                return None
+        size = len(view)
+        view.release()
+        del buffer[size:]
+        return buffer
 
     def document(self) -> int:
         """Return the node of the only document; raise `YamlError` when the file holds several."""
@@ -196,40 +233,9 @@ class Tree:
         return None
 
     def _line_and_column(self, offset: int) -> tuple[int, int]:
-        if not self._ends:
-            self._ends = self._sums(lambda piece: piece.count(b"\n"))
-        piece = offset // _PIECE
-        line = self._ends[piece] + self._source.count(b"\n", piece * _PIECE, offset)
-        before = self._characters(offset) - self._characters(self._line_start(offset))
+        line, column = self._lines.at(offset)
         # A quoted scalar begins one column before its text.
-        quoted = self._source[offset - 1 : offset] in {b'"', b"'"}
-        return line + 1, before + (0 if quoted else 1)
-
-    def _line_start(self, offset: int) -> int:
-        """Return where the line of a byte begins; it may be as long as the file."""
-        piece = offset // _PIECE
-        end = self._source.rfind(b"\n", piece * _PIECE, offset)
-        if end == -1:
-            piece = bisect.bisect_left(self._ends, self._ends[piece])
-            end = self._source.rfind(b"\n", max(0, piece - 1) * _PIECE, piece * _PIECE)
-        return end + 1
-
-    def _characters(self, offset: int) -> int:
-        """Return how many characters stand before a byte."""
-        if not self._marks:
-            self._marks = self._sums(_count)
-        mark = offset // _PIECE
-        return self._marks[mark] + _count(self._source[mark * _PIECE : offset])
-
-    def _sums(self, measure: Callable[[bytes], int]) -> list[int]:
-        """Return what a measure finds before each piece of the source, and in all of it."""
-        starts = range(0, len(self._source), _PIECE)
-        return [0, *accumulate(measure(self._source[start : start + _PIECE]) for start in starts)]
-
-
-def _count(text: bytes) -> int:
-    """Return how many characters of UTF-8 begin in a text."""
-    return len(text if text.isascii() else text.translate(None, _CONTINUING))
+        return line, column - 1 if self._source[offset - 1 : offset] in {b'"', b"'"} else column
 
 
 def _halves(found: re.Match[str]) -> str:

@@ -6,9 +6,10 @@ import sys
 import time
 from pathlib import Path
 
-from sdkref.config import Settings, Source
+from sdkref.config import Settings
 from sdkref.judging.trial import Result
 from sdkref.progress import Silent
+from sdkref.source_settings import Source
 from sdkref.trial_runs import Means, trial_runs
 from sdkref.trying import plan
 from sdkref.wanted import Wanted

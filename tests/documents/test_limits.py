@@ -7,7 +7,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from sdkref.config import Settings, Source
+from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostics, LimitError, UsageError
 from sdkref.documents import read_document
 from sdkref.fragments import Piece
@@ -16,6 +16,7 @@ from sdkref.pages.fragment import Fragment
 from sdkref.progress import Silent
 from sdkref.reading import read_each
 from sdkref.rendering import FEW, render
+from sdkref.source_settings import Source
 
 SPENT = Allowance("a.yaml", 5, spent=6.0)
 MESSAGE = (

@@ -14,11 +14,12 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from example_exceptions import LANGUAGES, Exceptional, read_exceptions, unexpected
-from sdkref.config import Settings, Source
+from sdkref.config import Settings
 from sdkref.judging.equivalence import Difference, differences
 from sdkref.judging.trial import Result, Trial
 from sdkref.progress import Silent
 from sdkref.results.text import difference_lines, failure_lines
+from sdkref.source_settings import Source
 from sdkref.trial_runs import Means, trial_runs
 from sdkref.trying import Plan, plan
 from sdkref.wanted import Wanted

@@ -17,7 +17,8 @@ from msgspec import Struct
 from faulty_trials import Tried, faulty_trials, table, tried
 from places import REPOSITORY, shared
 from program_faults import FAULTS
-from sdkref.config import Settings, Source, load_settings
+from sdkref.config import Settings, load_settings
+from sdkref.source_settings import Source
 from sdkref.trying import Plan, plan
 from sdkref.wanted import Wanted
 from tools import missing, tool

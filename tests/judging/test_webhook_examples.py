@@ -8,9 +8,10 @@ import platformdirs
 import pytest
 from msgspec.structs import replace
 
-from sdkref.config import Settings, Source
+from sdkref.config import Settings
 from sdkref.judging.trial import Result, Trial
 from sdkref.progress import Silent
+from sdkref.source_settings import Source
 from sdkref.trial_runs import Means, trial_runs
 from sdkref.trying import Plan, plan
 from sdkref.wanted import Wanted

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from places import REPOSITORY
-from sdkref.config import Overlay, Settings, Source, settings_for
+from sdkref.config import Settings, settings_for
 from sdkref.kept_catalogues import Catalogues, KeptCatalogues
+from sdkref.source_settings import Overlay, Source
 
 DEMO = REPOSITORY / "docs" / "api"
 ODD = """\

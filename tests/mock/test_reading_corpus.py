@@ -18,7 +18,7 @@ from sdkref.mock.exchange import Reading, Request, Violation
 from sdkref.mock.requests.credentials import violations
 from sdkref.mock.requests.reading import Reader
 from sdkref.mock.requests.routes import Routes
-from sdkref.projection.project import Groundwork
+from sdkref.projection.groundwork import Groundwork
 from sdkref.projection.wire import scalar_text
 from sdkref.reading import read_sources
 from sent_calls import sent

@@ -3,9 +3,10 @@
 import contextlib
 from pathlib import Path
 
-from sdkref.config import Overlay, Settings, Source
+from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostics
 from sdkref.reading import ReadSource, read_sources
+from sdkref.source_settings import Overlay, Source
 
 OPENAPI = """\
 openapi: 3.1.0

@@ -121,6 +121,8 @@ def _server(app: MockApp | _Noting) -> uvicorn.Server:
         ws="none",
         server_header=False,
         timeout_graceful_shutdown=1,
+        # A client that was paused, as a debugger does, finds its connection where it left it.
+        timeout_keep_alive=75,
     )
     return uvicorn.Server(config)
 

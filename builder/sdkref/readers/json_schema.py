@@ -28,6 +28,7 @@ from sdkref.readers.discriminators import Discriminators
 from sdkref.readers.models import Models
 from sdkref.readers.nesting import DEEPEST, shallow
 from sdkref.readers.node import Node, kind
+from sdkref.readers.plain_schemas import plain_schema, texts_beside_reference
 from sdkref.readers.references import References
 from sdkref.readers.schema_enums import enum_of, joined, listed_values, of_items, open_enum
 from sdkref.readers.schema_kinds import KINDS
@@ -87,40 +88,32 @@ class SchemaReader:
 
     def schema(self, value: Any, place: Location) -> Schema:
         """Return the schema that a value stands for; an unreadable one allows anything, with a diagnostic."""
-        if isinstance(value, bool):
-            return Anything(location=place) if value else Nothing(location=place)
         if not isinstance(value, dict):
-            fact = f"this is {kind(value)}, not a schema"
-            self.diagnostics.report(
-                "wrong-type", fact, "write a schema; anything is allowed until then", place
-            )
-            return Anything(location=place)
+            return self._no_mapping(value, place)
+        if (plain := plain_schema(value, place)) is not None:
+            return plain
         node = Node(value, place, self.diagnostics)
+        if "$ref" in value and (said := texts_beside_reference(value)) is not None:
+            return overlay(alone(self._models.referred(node)[0]), said)
         node.known(KNOWN, "a schema")
         notes = notes_of(node)
         self.internal_parts = self.internal_parts or "internal" in notes
-        typed = self.typed(node)
-        typed, composed = where_it_holds(typed, self.composed(node), said="type" in value)
+        typed, composed = self.typed(node), self.composed(node)
+        if typed and composed:
+            typed, composed = where_it_holds(typed, composed, said="type" in value)
         parts = [*self._models.referred(node), *typed]
         parts += map(apart, composed) if len(parts) + len(composed) > 1 else composed
         if "discriminator" in value:
             parts = self._on_base(node, parts)
-        if len(parts) > 1:
-            if any(isinstance(part, Anything) and part.nullable for part in parts):
-                notes["nullable"] = True  # `allOf: [{$ref: …}, {nullable: true}]` means what it says
-            parts = [part for part in parts if not implied(part, parts)] or parts[:1]
-        match parts:
-            case []:
-                return Anything(**notes, location=place)
-            case [part]:
-                part = alone(part)
-                if isinstance(part, Nothing) and "nullable" in notes:
-                    part = with_notes(Null(location=place), [part])
-                return overlay(part, notes)
-        given = any(part.nullable for part in typed)
-        if given or (any(part.nullable for part in parts) and all(map(allows_null, parts))):
-            notes["nullable"] = True
-        return AllOf(parts=tuple(parts), **notes, location=place)
+        return _together(typed, parts, notes, place)
+
+    def _no_mapping(self, value: Any, place: Location) -> Schema:
+        """Return the schema that true or false stands for, or anything, with a diagnostic."""
+        if isinstance(value, bool):
+            return Anything(location=place) if value else Nothing(location=place)
+        fact = f"this is {kind(value)}, not a schema"
+        self.diagnostics.report("wrong-type", fact, "write a schema; anything is allowed until then", place)
+        return Anything(location=place)
 
     def typed(self, node: Node) -> list[Schema]:
         """Return what `type`, `enum`, `const` and the words of the types say."""
@@ -226,6 +219,26 @@ class SchemaReader:
             return self.discriminators.on_base(node, parts)
         self.discriminators.stands(node, parts)
         return parts
+
+
+def _together(typed: list[Schema], parts: list[Schema], notes: dict[str, Any], place: Location) -> Schema:
+    """Return the parts of a schema, those that its types say among them, as one schema with its notes."""
+    if len(parts) > 1:
+        if any(isinstance(part, Anything) and part.nullable for part in parts):
+            notes["nullable"] = True  # `allOf: [{$ref: …}, {nullable: true}]` means what it says
+        parts = [part for part in parts if not implied(part, parts)] or parts[:1]
+    match parts:
+        case []:
+            return Anything(**notes, location=place)
+        case [part]:
+            part = alone(part)
+            if isinstance(part, Nothing) and "nullable" in notes:
+                part = with_notes(Null(location=place), [part])
+            return overlay(part, notes)
+    given = any(part.nullable for part in typed)
+    if given or (any(part.nullable for part in parts) and all(map(allows_null, parts))):
+        notes["nullable"] = True
+    return AllOf(parts=tuple(parts), **notes, location=place)
 
 
 def _only_null(schema: Schema) -> bool:

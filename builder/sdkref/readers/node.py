@@ -137,7 +137,10 @@ class Node:
         if isinstance(alone, str):
             self.report("wrong-type", f"`{key}` is a text, not a list", "write a list of it", self.at(key))
             return (alone,)
-        for index, item in enumerate(self.sequence(key)):
+        listed = self.sequence(key)
+        if all(each.__class__ is str for each in listed):  # as they nearly always are
+            return tuple(listed)
+        for index, item in enumerate(listed):
             written = spelling(item)
             if written is not None:
                 fact = f"this is {kind(item)}, not a text"

@@ -4,6 +4,7 @@ import re
 
 from sdkref.catalogue.catalogue import Catalogue, Contact, Info, License
 from sdkref.catalogue.operation import Operation
+from sdkref.catalogue.schema import Hints
 from sdkref.diagnostics import Diagnostics, UnreadableError
 from sdkref.documents import Document
 from sdkref.location import Location
@@ -18,6 +19,7 @@ from sdkref.readers.openapi_words import check_words
 from sdkref.readers.references import References
 
 _NEWEST = "3.2"
+_GLOBALS = "x-speakeasy-globals"
 _KNOWN = re.compile(r"3\.[0-2](?![0-9])")
 
 
@@ -64,7 +66,7 @@ def read_openapi(document: Document, diagnostics: Diagnostics) -> Catalogue:
         security_schemes=security.schemes,
         security=required,
         servers=servers(root),
-        hints=generator_hints(root),
+        hints=_hints(root, reader),
         internal_parts=schemas.internal_parts,
     )
     return schemas.settled(catalogue)
@@ -76,6 +78,17 @@ def _check_version(root: Node) -> None:
         fact = f"the OpenAPI version `{version}` is not known, and is read as {_NEWEST}"
         remedy = "write the version that the description keeps to"
         root.report("unknown-version", fact, remedy, root.at("openapi"))
+
+
+def _hints(root: Node, reader: OperationReader) -> Hints:
+    """Return what generators are told of the whole; parameters that clients hold stand there by name."""
+    held = root.data.get(_GLOBALS)
+    if not isinstance(held, dict):
+        return generator_hints(root)
+    inner = Node(held, root.location.child(_GLOBALS), root.diagnostics)
+    names = [each.name for each in reader.parameters.listed(inner)]
+    told = {**dict(generator_hints(root)), _GLOBALS: {"parameters": [{"name": each} for each in names]}}
+    return tuple(told.items())
 
 
 def _webhooks(root: Node, reader: OperationReader) -> list[Operation]:

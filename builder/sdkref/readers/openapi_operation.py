@@ -123,7 +123,7 @@ class OperationReader:
             callbacks=tuple(self._callbacks(node, role)),
             external_docs=external_docs(node),
             tags=tags,
-            hints=generator_hints(node),
+            hints=generator_hints(*reversed(layers), node),
             location=node.location,
         )
 

@@ -18,7 +18,9 @@ _RARE = ON_DEPRECATION | INTERNAL | {
 _HINTS = frozenset({
     "x-speakeasy-name-override", "x-speakeasy-type-override", "x-speakeasy-include", "x-speakeasy-ignore",
     "x-speakeasy-error-message", "x-speakeasy-example", "x-stainless-const", "x-stainless-naming",
-    "x-fern-type-name", "x-fern-property-name",
+    "x-fern-type-name", "x-fern-property-name", "x-fern-ignore", "x-fern-audiences", "x-fern-parameter-name",
+    "x-speakeasy-docs", "x-speakeasy-enum-format", "x-speakeasy-unknown-values", "x-stainless-skip",
+    "x-stainless-param", "x-stainless-pagination-property",
 })  # fmt: skip
 """What generators of SDKs are told of schemas."""
 _EXAMPLES = frozenset({"example", "x-example", "examples"})

@@ -1,5 +1,6 @@
 """Swagger 2.0 descriptions, read as OpenAPI 3: converted first, findings told of the user's own file."""
 
+from importlib import import_module
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,7 +12,6 @@ from sdkref.location import Location
 from sdkref.readers.node import spelling
 from sdkref.readers.openapi import read_openapi
 from sdkref.readers.returned import Returned
-from sdkref.readers.swagger_conversion import converted
 
 _ALLOWED = frozenset({("wrong-type", "`discriminator` is a text, not a mapping")})
 """Findings, by code and fact, about what is right in 2.0."""
@@ -41,7 +41,8 @@ def read_swagger(document: Document, diagnostics: Diagnostics) -> Catalogue:
         fact, remedy = "`swagger` is a number, not a text", f'quote it: "{_version(data["swagger"])}"'
         diagnostics.report("wrong-type", fact, remedy, Location(document.name, "/swagger"))
     told = _Worded(diagnostics)
-    made = converted(document, told)
+    # Loaded for those descriptions alone: it is a tenth of all that reading loads.
+    made: Document = import_module("sdkref.readers.swagger_conversion").converted(document, told)
     return read_openapi(made, Returned(made, told))
 
 

@@ -6,10 +6,10 @@ from itertools import islice
 
 from sdkref.catalogue.fitting import MOST_LOOKS, Fitting
 from sdkref.catalogue.formats import words
+from sdkref.catalogue.paging_names import IDENTITIES
 from sdkref.catalogue.schema import Anything, Json, Schema, String, Union
 from sdkref.catalogue.texts import string_values
 from sdkref.catalogue.views import Views
-from sdkref.mock.answers.paging_names import IDENTITIES
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+\Z")

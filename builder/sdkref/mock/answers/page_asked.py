@@ -6,9 +6,9 @@ from urllib.parse import parse_qsl, urlencode
 from msgspec import Struct
 
 from sdkref.catalogue.operation import Operation
+from sdkref.catalogue.paging_names import Asking, asks
 from sdkref.catalogue.schema import Json, Number, Schema
 from sdkref.catalogue.views import Views
-from sdkref.mock.answers.paging_names import Asking, asks
 from sdkref.mock.exchange import Reading, Request
 
 FIRST, LAST, BEYOND = 0, 1, 2

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from sdkref.catalogue.paging_names import Telling
 from sdkref.catalogue.schema import Json, Schema
 from sdkref.catalogue.views import Views
-from sdkref.mock.answers.paging_names import Telling
 from sdkref.mock.answers.payloads import Payloads
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sdkref.catalogue.paging_names import LISTS, NO_LISTS, holds, tells
 from sdkref.catalogue.schema import Anything, Array, Json, Schema
 from sdkref.catalogue.views import Views
 from sdkref.mock.answers.page_draft import Spot
-from sdkref.mock.answers.paging_names import LISTS, NO_LISTS, holds, tells
 
 
 class PagedList(Struct, frozen=True):

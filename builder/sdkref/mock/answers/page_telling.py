@@ -2,11 +2,11 @@
 
 from msgspec import Struct
 
+from sdkref.catalogue.paging_names import Telling
 from sdkref.catalogue.schema import Json, Object, Schema, String
 from sdkref.catalogue.views import Views
 from sdkref.mock.answers.page_asked import CURSOR, FIRST, Asked, next_query
 from sdkref.mock.answers.page_draft import Draft, Spot
-from sdkref.mock.answers.paging_names import Telling
 from sdkref.mock.answers.response_headers import address
 from sdkref.mock.exchange import Request
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sdkref.catalogue.fitting import Fitting
 from sdkref.catalogue.making import weight
+from sdkref.catalogue.paging_names import Telling
 from sdkref.catalogue.schema import Json, Schema
 from sdkref.catalogue.views import Views
 from sdkref.mock.answers.distinct import Numbering
@@ -13,7 +14,6 @@ from sdkref.mock.answers.page_asked import BEYOND, CURSOR, FIRST, LAST, Asked, n
 from sdkref.mock.answers.page_draft import Draft, copied
 from sdkref.mock.answers.page_lists import ListFinder, PagedList
 from sdkref.mock.answers.page_telling import Shown, Teller
-from sdkref.mock.answers.paging_names import Telling
 from sdkref.mock.answers.payloads import Payloads
 from sdkref.mock.answers.response_headers import address
 from sdkref.mock.exchange import Pair, Request

@@ -54,12 +54,12 @@ class _Report(_Said):
     causes: list[_Said]
 
 
-def ran(source: Source, tools: TypeScriptTools, fence: Fence) -> Finished:
-    """Run a compiled program in a folder of its own."""
+def ran(source: Source, tools: TypeScriptTools, fence: Fence, place: Path) -> Finished:
+    """Run a compiled program in a folder of its own, below one in or above which its packages lie."""
     program = source.program
     try:
         # Beside the folder lies `node_modules`: a link to it inside would let the program write through it.
-        with workplace(program, within=source.project) as folder:
+        with workplace(program, within=place) as folder:
             shutil.copyfile(source.compiled, folder / source.runs)
             ended = run_process(
                 _command(source, tools.node, fence, folder),

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sdkref.diagnostics import Stop
 from sdkref.runners.program import Done, Fence, Finished, Program, Toolchain
+from sdkref.runners.typescript.bundle import bundled
 from sdkref.runners.typescript.check import checked
 from sdkref.runners.typescript.compile import compiled
 from sdkref.runners.typescript.node import ran
@@ -55,7 +56,12 @@ class TypeScriptRunner:
                     done(Finished(program=each.program))
                 else:
                     ready.append(each)
-            for finished in self._ran(ready, jobs):
+            bundles = folder.with_name("bundled")
+            quick = bundled(ready, self._tools, bundles)
+            places = {
+                each.program.id: bundles if each.program.id in quick else folder.parent for each in ready
+            }
+            for finished in self._ran(ready, places, jobs):
                 done(finished)
 
     def _checked(self, programs: Iterable[Program], folder: Path) -> Iterator[Source | Finished]:
@@ -68,10 +74,13 @@ class TypeScriptRunner:
         for each in written:
             yield faults.get(each.program.id, each)
 
-    def _ran(self, sources: Iterable[Source], jobs: int) -> Iterator[Finished]:
+    def _ran(self, sources: Iterable[Source], places: Mapping[str, Path], jobs: int) -> Iterator[Finished]:
         pool = ThreadPoolExecutor(max(1, jobs))
         try:
-            for each in as_completed([pool.submit(ran, each, self._tools, self._fence) for each in sources]):
+            tasks = [
+                pool.submit(ran, each, self._tools, self._fence, places[each.program.id]) for each in sources
+            ]
+            for each in as_completed(tasks):
                 yield each.result()
         finally:
             pool.shutdown(cancel_futures=True)
