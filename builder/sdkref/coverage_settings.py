@@ -7,8 +7,24 @@ from typing import Any
 from msgspec import Struct
 
 from sdkref.setting_faults import Faults
+from sdkref.setting_keys import TEXT, Key, Listing, Mapping, Text, names
 
-_WORDS = ("operation", "tab", "until", "because")
+_KEYS = (
+    Key("operation", "`METHOD /path`; `*` stands for any text.", TEXT, "needed"),
+    Key("tab", "The key of a language or of an SDK.", TEXT, "all tabs"),
+    Key("until", "The last day on which it holds.", Text(pattern=r"^\d{4}-\d{2}-\d{2}$"), "needed"),
+    Key("because", "The reason.", TEXT, "needed"),
+)
+SHAPE = Mapping(
+    (
+        Key(
+            "allow",
+            "Operations that count as covered for some time.",
+            Listing(Mapping(_KEYS, needed=("operation", "until", "because"))),
+            "none",
+        ),
+    )
+)
 
 
 class Exemption(Struct, frozen=True, kw_only=True):
@@ -30,7 +46,7 @@ class Exemption(Struct, frozen=True, kw_only=True):
 def read_exemptions(faults: Faults, data: dict[str, Any]) -> tuple[Exemption, ...]:
     """Return the exemptions of the settings; what is wrong with one is noted, and the others taken."""
     mapping = faults.of_type("/coverage", data.get("coverage"), dict, {})
-    faults.unknown("/coverage", mapping, ("allow",))
+    faults.unknown("/coverage", mapping, names(SHAPE.keys))
     return tuple(_exemptions(faults, faults.of_type("/coverage/allow", mapping.get("allow"), list, [])))
 
 
@@ -38,7 +54,7 @@ def _exemptions(faults: Faults, found: list[Any]) -> Iterator[Exemption]:
     for index, entry in enumerate(found):
         pointer = f"/coverage/allow/{index}"
         mapping = faults.of_type(pointer, entry, dict, {})
-        faults.unknown(pointer, mapping, _WORDS)
+        faults.unknown(pointer, mapping, names(_KEYS))
         words = {
             name: faults.of_type(f"{pointer}/{name}", mapping.get(name), str, "")
             for name in ("operation", "tab", "because")

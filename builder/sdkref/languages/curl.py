@@ -33,6 +33,9 @@ class Curl:
     lexer = "bash"
     aliases = frozenset({"curl", "shell", "bash", "sh", "cli", "console", "shell + curl"})
     model_container = "object"
+    client = "curl"
+    commands = "sudo apt-get install curl\nbash example.sh"
+    endings: tuple[str, ...] = (".sh",)
 
     def type_name(self, name: str) -> str:
         """Return the model's own name: JSON has no identifiers for types."""

@@ -33,6 +33,9 @@ class Go:
     lexer = "go"
     aliases = frozenset({"go", "golang"})
     model_container = "map[string]any"
+    client = "net/http"
+    commands = "go mod init example\ngo run example.go"
+    endings: tuple[str, ...] = (".go",)
 
     def type_name(self, name: str) -> str:
         """Return an exported type's name."""

@@ -5,8 +5,9 @@ a model's name inside a type can be a link.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, Protocol, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -63,6 +64,12 @@ class Language(Protocol):
     """How descriptions name the language beside code of their own, in lower case."""
     model_container: str
     """The type of an object whose fields are told elsewhere."""
+    client: str
+    """What plain HTTP uses, as the page names it: `fetch`."""
+    commands: str
+    """How a program is run, and what has to be installed before: lines for a shell."""
+    endings: tuple[str, ...]
+    """Of the files that hold programs, the usual one first: `.py`."""
 
     def type_name(self, name: str) -> str:
         """Return the identifier for a model."""
@@ -110,6 +117,17 @@ class Language(Protocol):
 
     def optional(self, inner: Spelling) -> Spelling:
         """Return the type of a value that may be absent."""
+        ...
+
+
+class PackagedLanguage(Language, Protocol):
+    """A language that another package adds, with what makes its programs."""
+
+    templates: Path
+    """A folder with `calls/KEY.jinja`, the template of a program, and what that includes."""
+
+    def program(self, call: Any) -> Mapping[str, Any]:
+        """Return what the template shows of a `sdkref.projection.calls.Call`: only code of this language."""
         ...
 
 

@@ -35,6 +35,9 @@ class Python:
     lexer = "python"
     aliases = frozenset({"python", "py", "python3"})
     model_container = "dict[str, Any]"
+    client = "httpx"
+    commands = "pip install httpx\npython example.py"
+    endings: tuple[str, ...] = (".py",)
 
     def type_name(self, name: str) -> str:
         """Return a class name."""

@@ -42,6 +42,9 @@ class TypeScript:
     lexer = "typescript"
     aliases = frozenset({"typescript", "ts", "javascript", "js", "node", "node.js", "nodejs"})
     model_container = "object"
+    client = "fetch"
+    commands = "npm install --save-dev tsx typescript @types/node\nnpx tsx example.mts"
+    endings: tuple[str, ...] = (".ts", ".mts")
 
     def type_name(self, name: str) -> str:
         """Return an interface's name."""
