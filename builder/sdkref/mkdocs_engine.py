@@ -15,26 +15,20 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
-from msgspec import Struct
 from yaml import YAMLError
 
 from sdkref.diagnostics import UnreadableError, UsageError
 from sdkref.location import Location
+from sdkref.mkdocs_memory import MemoryPlugin
 from sdkref.mkdocs_plugin import SdkrefPlugin
 from sdkref.mkdocs_reuse import ReusePlugin
 from sdkref.output.builtin_site import builtin_settings
 from sdkref.output.cache import FragmentCache
+from sdkref.output.engine_outcome import EngineOutcome
 from sdkref.output.markdown_pages import inert
 from sdkref.output.mounting import MountedReference
 from sdkref.output.theme_templates import hasten_templates
-
-
-class EngineOutcome(Struct, frozen=True):
-    """What a run of the engine tells: its warnings, the pages it wrote, the path of the site's address."""
-
-    warnings: tuple[str, ...]
-    pages: int
-    base: str
+from sdkref.page_memory import PageMemory
 
 
 def run_mkdocs(
@@ -44,10 +38,12 @@ def run_mkdocs(
     mkdocs_yml: Path | None,
     site_name: str,
     finished: FragmentCache | None = None,
+    memory: PageMemory | None = None,
 ) -> EngineOutcome:
     """Build the site into a directory that MkDocs may empty. What the user can mend is a `UsageError`.
 
     `finished` keeps pages for later builds with our own configuration; a user's may show anything.
+    `memory` keeps what it can for later builds of this process, with any configuration.
     """
     with (
         _warnings() as told,
@@ -67,6 +63,10 @@ def run_mkdocs(
                 reuse = ReusePlugin(references, finished)
                 reuse.load_config({}, config_file_path=config.config_file_path)
                 config.plugins["sdkref-reuse"] = reuse
+            if memory is not None:
+                remembering = MemoryPlugin(memory, references, plugin)
+                remembering.load_config({}, config_file_path=config.config_file_path)
+                config.plugins["sdkref-memory"] = remembering
             hasten_templates(config.theme)
             config.plugins.on_startup(command="build", dirty=False)
             try:

@@ -74,9 +74,14 @@ class ReusePlugin(BasePlugin[ReuseSettings]):  # type: ignore[no-untyped-call] #
             for page in mount.reference.pages
             for section in page.sections
         ]
-        twins = [(mount.name, twin.path) for mount in self._references for twin in mount.reference.twins]
+        titles = [(mount.reference.title, mount.reference.version) for mount in self._references]
+        twins = [
+            (mount.name, twin.path, twin.beside, twin.label)
+            for mount in self._references
+            for twin in mount.reference.twins
+        ]
         self._shared = blake2b(
-            repr((config.site_name, shared, *twins)).encode("utf-8", "surrogatepass")
+            repr((config.site_name, titles, shared, *twins)).encode("utf-8", "surrogatepass")
         ).digest()
         return config
 

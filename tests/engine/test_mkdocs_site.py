@@ -85,7 +85,10 @@ def test_search_holds_headings_and_words_only(project: Path) -> None:
     index = json.loads((project / "site/search/search_index.json").read_text())
     found = {each["location"]: (each["title"], each["text"]) for each in index["docs"]}
     assert found["reference/chat.html"] == ("Chat", "talk")
-    assert found["reference/chat.html#post-chat"] == ("Create a completion", "completion answer")
+    assert found["reference/chat.html#post-chat"] == (
+        "Create a completion · POST /chat/completions",
+        "completion answer",
+    )
     assert found["reference/chat.html#get-chat"] == ("Retrieve", "")
     assert found["models/a.html#model-message"] == ("Message", "role content")
     assert sorted(found) == [
@@ -156,7 +159,7 @@ def test_warnings_are_collected(project: Path) -> None:
     warnings = build(project, mkdocs_yml=mkdocs_yml)
     assert len(warnings) == 2
     assert any("gone.md" in each for each in warnings)
-    assert any("index.md: there is no operation or section 'o:gone'" in each for each in warnings)
+    assert any("index.md:5: there is no operation or section 'o:gone'" in each for each in warnings)
 
 
 @pytest.mark.parametrize(

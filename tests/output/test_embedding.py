@@ -30,7 +30,9 @@ def embed(html: str, occurrence: int) -> str:
     changed = PlacedSection(
         placed.mount, placed.page, type(placed.section)(key="o:x", anchor="x", title="", html=html)
     )
-    return finished_html(library, changed, occurrence, lambda _, target: f"#{target.section.anchor}")
+    return finished_html(
+        library, changed, occurrence, lambda _, target: f"#{target.section.anchor}", lambda _, path: path
+    )
 
 
 @pytest.mark.parametrize(

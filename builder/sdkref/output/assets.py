@@ -1,9 +1,14 @@
-"""The style sheet and the script of the pages, under names that change with their content."""
+"""The style sheets and the script of the pages, under names that change with their content."""
 
 import hashlib
+from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from msgspec import Struct
+
+_BUNDLES = {"style": "sdkref.css", "script": "sdkref.js"}
+"""Folders whose files are one file of a site, one after the other in the order of their names."""
 
 
 class Asset(Struct, frozen=True):
@@ -15,12 +20,23 @@ class Asset(Struct, frozen=True):
 
 def read_assets() -> tuple[Asset, ...]:
     """Return the package's assets; a style sheet or script has a hash in its name, for browsers' caches."""
-    found = []
-    for entry in sorted(files("sdkref").joinpath("assets").iterdir(), key=lambda entry: entry.name):
-        if entry.is_file() and not entry.name.startswith((".", "_")):
-            content = entry.read_bytes()
-            stem, dot, kind = entry.name.rpartition(".")
-            hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{dot}{kind}"
-            name = hashed if kind in {"css", "js"} else entry.name
-            found.append(Asset(f"assets/sdkref/{name}", content))
-    return tuple(found)
+    return tuple(_asset(name, content) for name, content in sorted(_found()))
+
+
+def _found() -> Iterator[tuple[str, bytes]]:
+    for entry in files("sdkref").joinpath("assets").iterdir():
+        if entry.is_file() and _is_ours(entry):
+            yield entry.name, entry.read_bytes()
+        elif entry.name in _BUNDLES:
+            parts = sorted((each for each in entry.iterdir() if _is_ours(each)), key=lambda each: each.name)
+            yield _BUNDLES[entry.name], b"".join(each.read_bytes() for each in parts)
+
+
+def _is_ours(entry: Traversable) -> bool:
+    return not entry.name.startswith((".", "_"))
+
+
+def _asset(name: str, content: bytes) -> Asset:
+    stem, dot, kind = name.rpartition(".")
+    hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{dot}{kind}"
+    return Asset(f"assets/sdkref/{hashed if kind in {'css', 'js'} else name}", content)

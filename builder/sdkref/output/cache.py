@@ -12,6 +12,7 @@ import struct
 import weakref
 import zlib
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -48,8 +49,9 @@ def default_directory() -> Path:
     return cache_folder("fragments")
 
 
+@cache
 def renderer_version() -> bytes:
-    """Return a digest of all code and templates that fragments come from."""
+    """Return a digest of all code and templates that fragments come from, as they were when first asked."""
     state = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in RENDERERS).encode())
     _add(state, files("sdkref"))
     return state.digest()

@@ -7,9 +7,14 @@ from msgspec import Struct
 
 from sdkref.output.links import resolve
 from sdkref.output.mounting import Library, PlacedSection
+from sdkref.output.selected_parts import Selection, selected
+from sdkref.pages.page import FILE_KEY
 
 MARKER = re.compile(r"""<div\s+data-sdkref=(["']?)([^"'\s<>]+)\1\s*>[^<]*</div>""")
 """A marker element as written, or as a minifier left it."""
+
+MARKDOWN_SUFFIX = "%2Emd"
+"""The end of the address of a file of Markdown, for engines that make `.html` of `.md` in every link."""
 
 _TAG = re.compile(r"""<[a-zA-Z](?:[^"'<>]|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r'(\s)([^\s"=<>]+)="([^"]*)"')
@@ -27,21 +32,27 @@ _NAMING = {
 
 
 class Marker(Struct, frozen=True):
-    """Names one section on one page: which API, which key, the how manieth of its kind on the page."""
+    """Names one section on one page: which API and key, the how manieth of its kind, what of it is shown."""
 
     api: str
     key: str
     occurrence: int = 1
+    selection: Selection = Selection()
 
     def __str__(self) -> str:
-        return f"{self.api}|{self.key}|{self.occurrence}"
+        chosen = self.selection
+        wanted = f"?{','.join(chosen.parts)}?{','.join(chosen.languages)}" if chosen else ""
+        return f"{self.api}|{self.key}|{self.occurrence}{wanted}"
 
 
 def parse_marker(text: str) -> Marker:
     """Return what a marker's attribute names."""
-    api, _, rest = text.partition("|")
+    named, _, wanted = text.partition("?")
+    parts, _, languages = wanted.partition("?")
+    api, _, rest = named.partition("|")
     key, _, occurrence = rest.rpartition("|")
-    return Marker(api, key, int(occurrence))
+    selection = Selection(*(tuple(filter(None, each.split(","))) for each in (parts, languages)))
+    return Marker(api, key, int(occurrence), selection)
 
 
 def numbered(name: str, occurrence: int) -> str:
@@ -54,18 +65,29 @@ def finished_html(
     placed: PlacedSection,
     occurrence: int,
     address: Callable[[PlacedSection, PlacedSection], str],
+    file_address: Callable[[PlacedSection, str], str],
+    *,
+    selection: Selection | None = None,
 ) -> str:
-    """Return a section's HTML with its links resolved by `address`, and ids that are its own on the page."""
+    """Return a section's HTML with its links resolved, and ids that are its own on the page.
+
+    `file_address` tells where a file is, given its path below the site's root.
+    """
     known: dict[str, str] = {}
 
     def href(key: str) -> str:
         if key not in known:
             api, _, own = key.rpartition("|")
+            if own.startswith(FILE_KEY):
+                path = placed.mount.root + own.removeprefix(FILE_KEY)
+                known[key] = file_address(placed, path)
+                return known[key]
             known[key] = address(placed, library.section(api or placed.mount.name, own))
         return known[key]
 
     html = resolve(placed.section.finished(), href)
     html = html.replace("\x02", "").replace("\x03", "")
+    html = selected(html, selection) if selection else html
     return html if occurrence == 1 else _renamed(html, placed.section.anchor, occurrence)
 
 

@@ -53,7 +53,7 @@ def digest(page: Page) -> str:
     """Return a hash of all that the page shows."""
     state = hashlib.sha256(repr((page.path, page.title, page.description)).encode("utf-8", "surrogatepass"))
     for each in page.sections:
-        names = repr((each.key, each.anchor, each.title, each.level, each.attribute, each.words))
+        names = repr((each.key, each.anchor, each.title, each.level, each.attribute, each.words, each.names))
         state.update(names.encode("utf-8", "surrogatepass"))
         content = each.stored.digest if each.stored is not None else each.html
         state.update(content.encode("utf-8", "surrogatepass"))

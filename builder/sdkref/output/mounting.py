@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -82,6 +82,14 @@ class Library:
         self._sections[place] = placed
         if placed.section.attribute is not None and placed.section.attribute[0] == "data-operation":
             self._operations.setdefault((placed.mount.name, placed.section.attribute[1]), placed.section.key)
+
+    def placed(self) -> Iterable[PlacedSection]:
+        """Return all sections with their places."""
+        return self._sections.values()
+
+    def has(self, api: str, key: str) -> bool:
+        """Return whether a reference has a section."""
+        return (api, key) in self._sections
 
     def section(self, api: str, key: str) -> PlacedSection:
         """Return a section that exists; a key that leads nowhere is a defect of ours (`LookupError`)."""

@@ -1,6 +1,7 @@
 """Where references stand in a site's navigation, as MkDocs' plain `nav` data: lists, mappings and paths."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from sdkref.output.markdown_pages import inert
@@ -27,6 +28,17 @@ def with_references(
         elif not _named(entries) & {mount.root + page.path for page in mount.reference.pages} & generated:
             entries += own if alone and not mount.root else [{inert(mount.reference.full_title): own}]
     return entries
+
+
+def plain_nav(nav: list[NavEntry]) -> list[NavEntry]:
+    """Return a nav whose titles are plain strings: HTML still, but no type of their own."""
+    entries: list[NavEntry] = json.loads(json.dumps(nav))
+    return entries
+
+
+def sorted_pages(paths: Iterable[str]) -> list[str]:
+    """Return paths in the order in which MkDocs lists them: a folder's index first."""
+    return sorted(paths, key=lambda path: (path.split("/")[:-1], not path.endswith("index.md"), path))
 
 
 def reference_entries(mount: MountedReference, generated: set[str]) -> list[NavEntry]:

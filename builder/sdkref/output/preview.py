@@ -14,33 +14,7 @@ import msgspec
 from markupsafe import escape
 from msgspec import Struct
 
-NEWS = "/.sdkref/news"
-
-SCRIPT = """<script>(() => {
-  let note;
-  const show = (fault) => {
-    if (note) note.remove();
-    if (!fault) return;
-    note = document.createElement("pre");
-    note.textContent = fault;
-    note.style.cssText = "position:fixed;inset:auto 0 0 0;z-index:99;margin:0;padding:1em;max-height:60%%;" +
-      "overflow:auto;background:#b00020;color:#fff;font:14px/1.5 monospace;white-space:pre-wrap";
-    document.body.append(note);
-  };
-  let known = "";
-  const ask = async () => {
-    let pause = 300;
-    if (!document.hidden) try {
-      const { build, fault } = await (await fetch("%(news)s")).json();
-      if (build !== "%(build)s") return location.reload();
-      if (fault !== known) show(known = fault);
-    } catch { pause = 3000; }
-    setTimeout(ask, pause);
-  };
-  ask();
-})()</script>
-"""
-"""Asks again and again: a connection held open would be one of the six that a browser allows to a host."""
+from sdkref.output.preview_script import NEWS, preview_script
 
 
 class News(Struct, frozen=True):
@@ -146,7 +120,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         return f"<!doctype html><title>Preview</title><body><pre>{escape(fault)}</pre></body>".encode()
 
     def _page(self, status: HTTPStatus, content: bytes) -> BytesIO:
-        script = SCRIPT % {"build": self.preview.builds.news.build, "news": NEWS}
+        script = preview_script(self.preview.builds.news.build)
         head, end, tail = content.rpartition(b"</body>")
         body = head + script.encode() + end + tail if end else content + script.encode()
         self.send_response(status)
