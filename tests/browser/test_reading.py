@@ -208,7 +208,7 @@ def test_pages_ask_only_their_own_site(visit: Visit) -> None:
 
 def test_the_address_of_a_folded_example_opens_it(visit: Visit) -> None:
     page = visit(CHAT)
-    name = page.locator(".sdkref-common .sdkref-answer > details").first.get_attribute("id")
+    name = page.locator(".sdkref-answers > .sdkref-answer > details").first.get_attribute("id")
     page.goto(f"{page.url.partition('#')[0]}#{name}")
     opened = page.locator(f"[id='{name}']")
     expect(opened).to_have_attribute("open", "")
@@ -217,7 +217,7 @@ def test_the_address_of_a_folded_example_opens_it(visit: Visit) -> None:
 
 def test_one_choice_of_example_holds_for_the_request_and_its_answer(visit: Visit) -> None:
     page = visit(CHAT)
-    answers = page.locator(".sdkref-common .sdkref-answer > .sdkref-samples").first
+    answers = page.locator(".sdkref-answers > .sdkref-answer > .sdkref-samples").first
     wanted = answers.locator("option").nth(1).text_content()
     assert wanted
     answers.locator("select").select_option(wanted)

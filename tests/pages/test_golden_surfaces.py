@@ -92,7 +92,9 @@ def test_code_is_shown_to_the_byte() -> None:
 
 
 def test_search_finds_the_names_of_each_sdk() -> None:
-    words = " ".join(section.words for page in SHOWN["alone"].values() for section in page.sections)
+    sections = [section for page in SHOWN["alone"].values() for section in page.sections]
+    named = [f"{each.title} {each.words}" for section in sections for each in section.names]
+    words = " ".join([section.words for section in sections] + named)
     assert {"chat.send", "ChatAPI.SendMessage", "newMessage", "options.fetchOptions", "Text", "text"} <= set(
         words.split()
     )

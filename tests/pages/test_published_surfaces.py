@@ -149,10 +149,13 @@ def test_links_and_ids_hold(family: str) -> None:
 
 
 def panel(markup: str, key: str) -> str:
-    """Return the panel of a target."""
-    begin = re.search(rf'<div role="tabpanel"[^>]*data-target="{key}"', markup)
-    assert begin is not None
-    end = re.search(
-        r'<div role="tabpanel"|<div class="sdkref-common">|<p class="sdkref-uses">', markup[begin.end() :]
-    )
-    return markup[begin.start() : begin.end() + end.start() if end else len(markup)]
+    """Return the panel of a target, and the examples beside it."""
+    starts = re.finditer(rf'<div [^>]*class="sdkref-(?:example|panel)"[^>]*data-target="{key}"', markup)
+    found = [_until_the_next(markup[begin.start() :]) for begin in starts]
+    assert found
+    return "".join(found)
+
+
+def _until_the_next(markup: str) -> str:
+    """Return markup up to where another language begins, or what all of them share."""
+    return re.split(r'(?<!^)<div [^>]*class="sdkref-(?:example|panel|answers|common)"', markup, maxsplit=1)[0]

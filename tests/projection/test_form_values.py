@@ -7,7 +7,7 @@ import pytest
 
 from requests_of import described
 from sdkref.projection.calls import Call, FormBody, JsonBody
-from sdkref.projection.project import Groundwork
+from sdkref.projection.groundwork import Groundwork
 
 OPTIONAL = {"type": "object", "properties": {"note": {"type": "string", "example": "x"}}}
 

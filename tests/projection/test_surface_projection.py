@@ -67,7 +67,14 @@ def test_an_sdk_has_a_tab_and_without_a_description_there_is_no_plain_http() -> 
         ("parley-go", "Go · parley-go", True),
     ]
     keys = [each.key for each in targets((), "", beside_description(TYPESCRIPT))]
-    assert keys == ["parley-ts", "typescript", "go", "python", "curl"]
+    assert keys == ["parley-ts", "go", "python", "curl"]
+
+
+def test_tabs_that_are_wanted_show_in_their_order() -> None:
+    described = beside_description(TYPESCRIPT)
+    wanted = ["curl", "typescript", "absent", "parley-ts"]
+    assert [each.key for each in targets((), "", described, wanted)] == ["curl", "typescript", "parley-ts"]
+    assert [each.key for each in targets((), "", described, ["absent"])][:2] == ["parley-ts", "go"]
 
 
 def test_settings_win_over_documentation() -> None:

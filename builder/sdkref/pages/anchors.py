@@ -27,7 +27,7 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)")
 _PREFIXES = ("callback-", "model-", "operation-", "resource-", "webhook-")
 """How the anchors of all but operations begin."""
 
-_PAGES = ("overview", "authentication", "errors", "operations", "models", "webhooks")
+_PAGES = ("overview", "authentication", "errors", "operations", "models", "webhooks", "drift", "changelog")
 
 
 class Names(Struct, frozen=True, kw_only=True):
@@ -64,7 +64,7 @@ def names_of(catalogue: Catalogue) -> Names:
     kinds = {
         "operation": [each.key for each in catalogue.operations],
         "webhook": [each.key for each in catalogue.webhooks],
-        "model": list(catalogue.models),
+        "model": [each for each in catalogue.models if each not in catalogue.unlisted],
         "callback": [
             callback_identity(owner, each)
             for owner in (*catalogue.operations, *catalogue.webhooks)

@@ -89,7 +89,7 @@ def _error(writing: Writing, scope: str, row: ErrorRow) -> dict[str, Any]:
 
 
 def answer_examples(scope: str, projection: OperationProjection) -> Markup:
-    """Return the examples of every answer, those of errors folded."""
+    """Return the examples of every answer, those of errors folded; nothing when there are none."""
     found = [(each.status, each.bodies, False) for each in projection.answers]
     found += [(", ".join(each.statuses), each.bodies, True) for each in projection.errors]
     steps = numbered(component(status) for status, _, _ in found)
@@ -104,7 +104,8 @@ def answer_examples(scope: str, projection: OperationProjection) -> Markup:
         }
         for step, (status, bodies, folded) in zip(steps, found, strict=True)
     ]
-    return template("answer_examples", answers=[each for each in shown if each["bodies"]])
+    shown = [each for each in shown if each["bodies"]]
+    return template("answer_examples", answers=shown) if shown else Markup()
 
 
 def links_html(scope: str, projection: OperationProjection, around: Surroundings) -> Markup:

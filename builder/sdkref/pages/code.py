@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from sdkref.chosen_templates import templates_digest
 from sdkref.markdown import render
-from sdkref.pages.highlight import highlight
+from sdkref.pages.highlight import highlight, language_name
 from sdkref.pages.template import template
 from sdkref.pages.web import is_web_address
 from sdkref.projection.projection import Code, Sample
@@ -34,17 +35,29 @@ _OBVIOUS = frozenset({"Default", "Payload", "Receiver"})
 """Names that say nothing of an example that is the only one."""
 
 
-@lru_cache(1 << 8)
 def code_block(code: Code, label: str = "") -> Markup:
     """Return one block of code; its bar names the language unless a label is given."""
-    return template("code", code=highlight(code), label=label or _LANGUAGES.get(code.lexer, code.lexer))
+    return _code_block(code, label, templates_digest())
 
 
 @lru_cache(1 << 8)
+def _code_block(code: Code, label: str, templates: str) -> Markup:
+    """Return the same; with other templates it looks otherwise."""
+    del templates
+    name = label or _LANGUAGES.get(code.lexer) or language_name(code.lexer)
+    return template("code", code=highlight(code), label=name)
+
+
 def sample_blocks(samples: tuple[Sample, ...], label: str) -> Markup:
     """Return the examples of one operation in one SDK; a reader chooses among several by name."""
+    return _sample_blocks(samples, label, templates_digest())
+
+
+@lru_cache(1 << 8)
+def _sample_blocks(samples: tuple[Sample, ...], label: str, templates: str) -> Markup:
+    del templates
     if len(samples) == 1:
-        named = samples[0].name not in _OBVIOUS
+        named = samples[0].name.capitalize() not in _OBVIOUS
         return (template("sample_name", name=samples[0].name) if named else Markup()) + _block(samples[0])
     shown = [{"name": each.name, "block": _block(each)} for each in samples]
     return template("samples", samples=shown, label=label) if shown else Markup()

@@ -13,7 +13,7 @@ from sdkref.pages.answers import errors_table
 from sdkref.pages.fragment import ErrorSeen, Fragment
 from sdkref.pages.indexes import entries
 from sdkref.pages.links import operation_key, page_key
-from sdkref.pages.page import Page, Section
+from sdkref.pages.page import Page, SdkName, Section
 from sdkref.pages.tabs import Panel, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.types import TypeRenderer
@@ -47,13 +47,22 @@ def errors_page(
         tabs=tabs("errors", panels) if panels else "",
         places=[(status, entries(names, places[status])) for status in sorted(places)],
     )
-    words = dict.fromkeys("".join(part.text for part in kind[0]) for found in seen.values() for kind in found)
+    types = {
+        target: dict.fromkeys(name for kind in found for name in _names(kind))
+        for target, found in seen.items()
+    }
+    words = dict.fromkeys(name for each in targets if not each.is_sdk for name in types[each.key])
     section = Section(
         key=page_key("errors"),
         anchor="errors",
         title="Errors",
         level=1,
         words=" ".join(words),
+        names=tuple(
+            SdkName(each.key, f"Errors · {each.label}", " ".join(types[each.key]))
+            for each in targets
+            if each.is_sdk and types[each.key]
+        ),
         html=html,
     )
     return Page(path="errors.md", title="Errors", sections=(section,))
@@ -80,3 +89,10 @@ def _row(types: TypeRenderer, kind: Kind, members: Sequence[ErrorSeen]) -> dict[
         ),
         "more": "",
     }
+
+
+def _names(kind: Kind) -> tuple[str, ...]:
+    """Return a type's name, and the last part of one that has several."""
+    name = "".join(part.text for part in kind[0])
+    last = name.rpartition(".")[2]
+    return (name,) if last == name else (name, last)

@@ -60,6 +60,8 @@ class FactRenderer:
         line = " · ".join(pieces)
         if group.lead:
             line = f"{self.phrase(group.lead)}{': ' if line else ''}{line}"
+        if not (said.line or said.before or said.after or group.label):
+            return ""
         line = f'<p class="sdkref-facts">{line}</p>'
         if said.before or said.after:
             return f'<div class="sdkref-part">{line}{said.before}{said.after}</div>'

@@ -8,17 +8,23 @@ import html
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sdkref.pages.anchors import component, numbered
 from sdkref.pages.code import code_block
 from sdkref.pages.example_notes import example_notes
 from sdkref.pages.facts import FactRenderer, badges, folded
 from sdkref.pages.types import TypeRenderer
-from sdkref.projection.projection import Field, FieldGroup, TypeText
+from sdkref.projection.projection import Field, FieldGroup, Phrase, TypeText
 
 _LONG_NAME = 16
 _LONG_TEXT = 240
 """Characters of a description; an alternative with a longer one is behind a line that opens it."""
+
+_IN_A_LINE = 4
+"""Names of alternatives; more than these are a list."""
+
+_OPEN_ALL = '<button type="button" class="sdkref-all">Expand all</button>'
 
 _REQUIRED = {True: '<td class="sdkref-yes">required</td>', False: "<td>optional</td>", None: "<td></td>"}
 
@@ -62,9 +68,10 @@ class FieldRenderer:
         if columns.required:
             middle += "<th>Required</th>"
         rows = self._rows(fields, "", scope, columns)
+        button = _OPEN_ALL if "<details" in rows else ""
         return (
             f'<table class="{columns.name}"><thead><tr><th>{heading}</th>{middle}'
-            f"<th>Description</th></tr></thead><tbody>{rows}</tbody></table>"
+            f"<th>Description{button}</th></tr></thead><tbody>{rows}</tbody></table>"
         )
 
     def _columns(self, fields: Sequence[Field]) -> "Columns":
@@ -97,7 +104,8 @@ class FieldRenderer:
 
     def _row(self, field: Field, anchor: str, columns: "Columns") -> str:
         name = html.escape(field.name, quote=False)
-        name = f"<code>{_breakable(name.replace('.', '.<wbr>') if self._sparse else name)}</code>"
+        # Scripts make it a link to the row: written out, the addresses would be a tenth of a page.
+        name = f"<a>{_breakable(name.replace('.', '.<wbr>') if self._sparse else name)}</a>"
         inner = ""
         if field.groups or field.part_headers:
             opened = self._opened(field.groups, field.path, anchor) + self._part_headers(field, anchor)
@@ -139,19 +147,22 @@ class FieldRenderer:
     def _choice(self, choice: FieldGroup, above: str, scopes: Sequence[str]) -> str:
         words = self.facts.phrase(choice.lead)
         if all(map(_is_name, choice.groups)):
-            names = " · ".join([self.facts.phrase(each.label) for each in choice.groups])
-            return f'<p class="sdkref-variant">{words}: {names}</p>'
+            names = [self.facts.phrase(each.label) for each in choice.groups]
+            if len(names) <= _IN_A_LINE:
+                return f'<p class="sdkref-variant">{words}: {" · ".join(names)}</p>'
+            listed = "".join([f"<li>{each}</li>" for each in names])
+            return f'<p class="sdkref-variant">{words}</p><ul class="sdkref-names">{listed}</ul>'
         made = [self._group(each, above, scope) for each, scope in zip(choice.groups, scopes, strict=True)]
         inside = "".join(made)
-        if "<details" not in inside:
-            inside = f'<div class="sdkref-part">{inside}</div>'
+        kind = "sdkref-variants" if "<details" in inside else "sdkref-part"
+        inside = f'<div class="{kind}">{inside}</div>'
         return f'<p class="sdkref-variant">{words}</p>{inside}'
 
     def _group(self, group: FieldGroup, above: str, scope: str) -> str:
         count = len(group.fields)
         if not count and not group.groups and group.code is None and len(group.description) <= _LONG_TEXT:
             return self.facts.part(group)
-        words = [self.facts.phrase(each) for each in (group.lead, group.label) if each]
+        words = [self.facts.phrase(_unlinked(each)) for each in (group.lead, group.label) if each]
         if count:
             words.append(f"<small>{count} {'field' if count == 1 else 'fields'}</small>")
         words += badges(group)
@@ -162,10 +173,19 @@ class FieldRenderer:
             columns = self._columns(group.fields)
             rows = self._rows(group.fields, above, scope, columns)
             table = f'<table class="{columns.name}">{widths}<tbody>{rows}</tbody></table>'
-        inside = self.facts.html(group) + table + self._opened(group.groups, above, scope)
+        inside = (
+            self._leads_to(group) + self.facts.html(group) + table + self._opened(group.groups, above, scope)
+        )
         if group.code is not None:
             inside += code_block(group.code)
         return folded(" ".join(words), inside)
+
+    def _leads_to(self, group: FieldGroup) -> str:
+        """Return links to the models of a line that opens: a control itself, it holds no links."""
+        parts = (part for each in (group.lead, group.label) for part in each if not isinstance(part, str))
+        spelled = dict.fromkeys(self._types.code((part,)) for part in parts)
+        links = [each for each in spelled if "<a" in each]
+        return f'<p class="sdkref-facts">See {", ".join(links)}</p>' if links else ""
 
 
 def field_names(fields: Iterable[Field]) -> Iterator[str]:
@@ -184,6 +204,13 @@ def names_inside(groups: Iterable[FieldGroup]) -> Iterator[str]:
 
 def _is_plain(group: FieldGroup) -> bool:
     return not (group.lead or group.label or group.choice)
+
+
+def _unlinked(phrase: Phrase) -> Phrase:
+    """Return words without their links."""
+    if isinstance(phrase, str):
+        return phrase
+    return tuple(each if isinstance(each, str) else replace(each, model=None, url=None) for each in phrase)
 
 
 def _is_name(group: FieldGroup) -> bool:

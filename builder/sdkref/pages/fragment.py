@@ -1,8 +1,8 @@
 """A fragment: the finished HTML of one operation, webhook or model, and what other pages need of it."""
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from sdkref.pages.page import Stored
+from sdkref.pages.page import SdkName, Stored
 from sdkref.projection.credentials import SchemeUse
 from sdkref.projection.projection import TypeText
 
@@ -32,5 +32,10 @@ class Fragment(Struct, frozen=True, kw_only=True):
     stored: Stored | None = None
     words: str = ""
     """Plain text that search should find."""
+    names: tuple[SdkName, ...] = ()
     errors: tuple[ErrorSeen, ...] = ()
     schemes: tuple[SchemeSeen, ...] = ()
+    twins: dict[str, str] = field(default_factory=dict)
+    """What stands below its heading in Markdown, by the key of the tab; empty when it is stored."""
+    stored_twins: dict[str, Stored] = field(default_factory=dict)
+    """The same where it is stored."""

@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from sdkref.catalogue.operation import Operation
 from sdkref.markdown import render
+from sdkref.pages.badges import badges_of
+from sdkref.pages.changelog import operation_history
 from sdkref.pages.links import href
 from sdkref.pages.paths import path_html
 from sdkref.pages.surroundings import Back, Surroundings, Way
@@ -15,14 +17,11 @@ from sdkref.pages.titles import is_cut
 from sdkref.pages.web import external_link
 from sdkref.projection.expressions import explained
 
-_SETTLED = frozenset({"stable", "ga", "generally available", "general availability"})
-_LONGEST_BADGE = 60
-
 
 def operation_head(
     operation: Operation, around: Surroundings, *, path: str, streams: bool, has_home: bool
 ) -> Markup:
-    """Return method, path, badges and names, what the operation is for, and where else it leads.
+    """Return method, path, badges and names, and where else the operation leads.
 
     `path` is as it is shown. `has_home` is whether it stands on the page of a resource, so that others are
     further ones.
@@ -31,18 +30,26 @@ def operation_head(
         "operation_head",
         method=operation.method,
         path=path_html(path),
-        badges=_badges(operation, streams=streams),
+        badges=badges_of(operation, streamed=streams),
         labels=_ways(around.labels),
         operation_id=operation.operation_id,
         deprecation=render(operation.deprecation or "") if operation.deprecated else None,
         replacements=_ways(around.replacements),
-        summary=render(operation.summary or "", 3) if is_cut(operation) else "",
-        description=render(operation.description or "", 3),
         expressions=explained(operation.path) if around.caller is not None else (),
         caller=_way(around.caller) if around.caller is not None else None,
         also_under=_ways(around.also_under),
         has_home=has_home,
         versions=_ways(around.versions),
+        history=operation_history(around.history),
+    )
+
+
+def operation_said(operation: Operation) -> Markup:
+    """Return what the operation is for."""
+    return template(
+        "operation_said",
+        summary=render(operation.summary or "", 3) if is_cut(operation) else "",
+        description=render(operation.description or "", 3),
         body=render((operation.request_body and operation.request_body.description) or ""),
         external=external_link(operation.external_docs),
     )
@@ -68,12 +75,3 @@ def _ways(ways: Iterable[Way]) -> list[dict[str, Any]]:
 
 def _way(way: Way) -> dict[str, Any]:
     return {"words": way.words, "href": href(way.key) if way.key is not None else None}
-
-
-def _badges(operation: Operation, *, streams: bool) -> list[dict[str, str]]:
-    found = [{"kind": "old", "text": "deprecated"}] if operation.deprecated else []
-    if operation.stability and operation.stability.lower() not in _SETTLED:
-        found.append({"kind": "beta", "text": operation.stability[:_LONGEST_BADGE]})
-    if operation.internal:
-        found.append({"kind": "beta", "text": "internal"})
-    return [*found, {"kind": "stream", "text": "streaming"}] if streams else found

@@ -41,6 +41,12 @@ def highlight(code: Code) -> Markup:
     return Markup("".join(_piece(each, code.lexer) for each in _pieces(text)))  # noqa: S704 - escaped
 
 
+def language_name(alias: str) -> str:
+    """Return what people call the language of a lexer; the alias where there is no such lexer."""
+    lexer = _lexer(alias)
+    return alias if lexer is None else lexer.name
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Cut code at its line ends where no text or comment is open: most programs share most lines."""
     piece = ""

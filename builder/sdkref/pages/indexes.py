@@ -10,6 +10,7 @@ from sdkref.catalogue.catalogue import Resource
 from sdkref.catalogue.operation import Operation
 from sdkref.markdown import render
 from sdkref.pages.anchors import Names
+from sdkref.pages.badges import Badge, badges_of
 from sdkref.pages.links import href, model_key, operation_key, page_key, resource_key, webhook_key
 from sdkref.pages.outline import Chapter
 from sdkref.pages.page import Page, Section
@@ -29,7 +30,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     path: Markup
     title: str
     """What it is called; empty where method and path are all that it has."""
-    deprecated: bool = False
+    badges: tuple[Badge, ...] = ()
 
 
 def entries(names: Names, operations: Sequence[Operation]) -> list[Entry]:
@@ -40,7 +41,7 @@ def entries(names: Names, operations: Sequence[Operation]) -> list[Entry]:
             method=each.method,
             path=path_html(names.path_of(each)),
             title=own_title(each) or names.titles.get(each.key, ""),
-            deprecated=each.deprecated,
+            badges=badges_of(each),
         )
         for each in operations
     ]
@@ -62,9 +63,14 @@ def operations_page(names: Names, chapters: Sequence[Chapter]) -> Page:
         anchor="operations",
         title="Operations",
         level=1,
-        html=finished("operation_groups", groups=groups),
+        html=finished("operation_groups", groups=groups, methods=_methods(chapters)),
     )
     return Page(path="operations.md", title="Operations", sections=(section,))
+
+
+def _methods(chapters: Sequence[Chapter]) -> list[str]:
+    found = (each.method for chapter in chapters for each in chapter.operations if each.method)
+    return list(dict.fromkeys(found))
 
 
 def models_page(names: Names, buckets: Mapping[str, Sequence[str]]) -> Page:
@@ -134,7 +140,7 @@ def webhooks_head(names: Names, webhooks: Sequence[Operation], *, all_of_them: b
             method=each.method,
             path=path_html(each.path),
             title=own_title(each),
-            deprecated=each.deprecated,
+            badges=badges_of(each),
         )
         for each in webhooks
     ]

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from sdkref.pages.anchors import Names
-from sdkref.pages.page import LINK_MARK
+from sdkref.pages.page import FILE_KEY, LINK_MARK
 
 
 def operation_key(anchor: str) -> str:
@@ -34,6 +34,11 @@ def resource_key(name: str) -> str:
 def page_key(name: str) -> str:
     """Return the key of another page of the reference: `p:authentication`."""
     return f"p:{name}"
+
+
+def file_key(path: str) -> str:
+    """Return the key of a file below the reference's root: `f:catalogue.json`."""
+    return f"{FILE_KEY}{path}"
 
 
 def elsewhere(mount: str, key: str) -> str:

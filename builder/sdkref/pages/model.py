@@ -13,7 +13,8 @@ from sdkref.pages.facts import badges, fit_a_line, folded, values
 from sdkref.pages.fields import names_inside
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.links import address, to_model, to_operation, webhook_key
-from sdkref.pages.tabs import Panel, panel_id, tabs
+from sdkref.pages.page import SdkName
+from sdkref.pages.tabs import Around, Panel, panel_id, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.uses import NOT_USED, Uses
 from sdkref.pages.web import external_link
@@ -46,6 +47,7 @@ def model_fragment(
             target, _panel(writing.of(target), panel_id(anchor, target), each, values_apart=bool(same_values))
         )
         for target, each in shown
+        if target.is_sdk or not each.lacking
     ]
     example = next((each.example for each in facts if each.example), None)
     more = [code_block(code, "Example") for code in facts[0].more_examples]
@@ -59,14 +61,19 @@ def model_fragment(
         badges=Markup(" ".join(badges(replace(facts[0], deprecated=False)))),  # noqa: S704 - our own words
         description=render(description),
         external=[link for each in facts[0].external_docs if (link := external_link(each))],
-        tabs=tabs(anchor, panels),
-        values=Markup(values(same_values)) if same_values else "",  # noqa: S704 - escaped
-        example=code_block(example, "Example") if example else "",
-        more=Markup(folded(_more_examples(len(more)), "".join(more))) if more else "",  # noqa: S704 - escaped
-        users=_users(writing, uses),
-        shown=_USES_SHOWN,
+        tabs=tabs(
+            anchor,
+            panels,
+            Around(
+                said=_lacking(shown),
+                beside=(code_block(example, "Example") if example else Markup())
+                + (Markup(folded(_more_examples(len(more)), "".join(more))) if more else ""),  # noqa: S704 - escaped
+                below=Markup(values(same_values) if same_values else "")  # noqa: S704 - escaped
+                + template("model_users", users=_users(writing, uses), shown=_USES_SHOWN),
+            ),
+        ),
     )
-    return Fragment(html=page, words=_words(name, description, shown))
+    return Fragment(html=page, words=_words(name, description, shown), names=_names(name, shown))
 
 
 def _more_examples(count: int) -> str:
@@ -79,6 +86,12 @@ def _telling(shown: Shown) -> list[ModelProjection]:
     if any(target.documented for target, _ in found):
         found.sort(key=lambda each: each[0].documented)
     return [each for _, each in found] or [shown[0][1]]
+
+
+def _lacking(shown: Shown) -> Markup:
+    """Return once what the panels of plain HTTP would all say of a model that only SDKs have."""
+    found = next((each.lacking for target, each in shown if each.lacking and not target.is_sdk), "")
+    return template("lacking", lacking=found) if found else Markup()
 
 
 def _panel(writing: Writing, scope: str, model: ModelProjection, *, values_apart: bool) -> Markup:
@@ -131,11 +144,19 @@ def _users(writing: Writing, uses: Uses) -> list[dict[str, Any]]:
 
 
 def _words(name: str, description: str, shown: Shown) -> str:
-    types = [each.name for _, each in shown]
     # Members have the same names in every language: those of the API. Documentation has an SDK's own.
-    members = [*names_inside(shown[0][1].groups)]
-    for target, each in shown[1:]:
-        if target.documented or shown[0][0].documented:
-            members += names_inside(each.groups)
-    words = dict.fromkeys([name, *types[:1], *members, *types[1:]])
+    plain_ones = [each for target, each in shown if not target.is_sdk] or [shown[0][1]]
+    members = [member for each in plain_ones[:1] for member in names_inside(each.groups)]
+    words = dict.fromkeys([name, *(each.name for each in plain_ones), *members])
     return " ".join(word for word in (*words, plain(description)[:_WORDS_LONGEST]) if word)
+
+
+def _names(name: str, shown: Shown) -> tuple[SdkName, ...]:
+    """Return what SDKs call a model, and the fields that only they have, where they say otherwise."""
+    known = {name, *_words(name, "", shown).split()}
+    found = []
+    for target, each in shown:
+        own = [member for member in dict.fromkeys(names_inside(each.groups)) if member not in known]
+        if target.is_sdk and not each.lacking and (own or each.name.rpartition(".")[2] not in known):
+            found.append(SdkName(target.key, f"{each.name} · {target.label}", " ".join(own)))
+    return tuple(found)

@@ -1,30 +1,28 @@
 """One operation, webhook or callback, as finished HTML."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sdkref.catalogue.operation import Callback, Operation
-from sdkref.markdown import plain, render
+from sdkref.markdown import render
 from sdkref.pages.answers import answer_examples, answers_html, errors_html, links_html
 from sdkref.pages.authorization import authorization_html, schemes_html
 from sdkref.pages.bodies import body_examples, body_parts
 from sdkref.pages.code import code_block, sample_blocks
-from sdkref.pages.fields import field_names, names_inside
 from sdkref.pages.fragment import ErrorSeen, Fragment, SchemeSeen
-from sdkref.pages.heads import callbacks_of, operation_head
+from sdkref.pages.heads import callbacks_of, operation_head, operation_said
+from sdkref.pages.search_words import operation_words, sdk_names
 from sdkref.pages.servers import servers_html
 from sdkref.pages.surroundings import ALONE, Surroundings
-from sdkref.pages.tabs import Panel, panel_id, tabs
+from sdkref.pages.tabs import Around, Panel, panel_id, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.writing import Writing
 from sdkref.projection.projection import OperationProjection
 from sdkref.projection.target_note import TargetNote
-
-_WORDS_LONGEST = 600
-"""Characters of a description that search knows."""
 
 
 class Wording(Struct, frozen=True, kw_only=True):
@@ -89,16 +87,17 @@ def _fragment(  # noqa: PLR0917 - what one section is made of
     required = operation.request_body is not None and operation.request_body.required
     panels = [
         Panel(
-            target, _panel(writing, panel_id(anchor, target), target, projection, wording, required=required)
+            target,
+            _panel(writing, panel_id(anchor, target), target, projection, wording, required=required),
+            _example(target, projection, wording),
         )
         for target, projection in shown
     ]
     projections = [projection for _, projection in shown]
     telling = _telling(shown)
+    scope = f"{anchor}.api"
     page = finished(
         "operation",
-        scope=f"{anchor}.api",
-        words=wording,
         head=operation_head(
             operation,
             around,
@@ -106,14 +105,20 @@ def _fragment(  # noqa: PLR0917 - what one section is made of
             streams=any(map(_streams, projections)),
             has_home=wording.is_asked,
         ),
-        payloads=sample_blocks(telling.payloads, "Payload"),
-        tabs=tabs(anchor, panels),
-        common=_common(writing, f"{anchor}.api", operation, telling, around, wording),
-        callbacks=callbacks_of(around.callbacks),
+        tabs=tabs(
+            anchor,
+            panels,
+            Around(
+                said=operation_said(operation),
+                beside=_beside(scope, telling, wording),
+                below=_below(writing, scope, operation, telling, around, wording),
+            ),
+        ),
     )
     return Fragment(
         html=page,
-        words=_words(operation, projections),
+        words=operation_words(operation, shown),
+        names=sdk_names(shown),
         errors=tuple(
             ErrorSeen(
                 target=target.key,
@@ -169,9 +174,6 @@ def _panel(
         scope=scope,
         words=wording,
         signature=Markup(writing.types.spell(projection.signature)),  # noqa: S704 - escaped
-        install=code_block(target.install, "Install") if target.install and projection.samples else None,
-        samples=sample_blocks(projection.samples, "Example"),
-        lacking=target.label if target.is_sdk and not target.documented and not projection.samples else None,
         parameters=Markup(fields.table(projection.parameters, scope, "Parameter")),  # noqa: S704 - escaped
         bodies=body_parts(writing, f"{scope}:body", projection.bodies),
         required=required,
@@ -182,39 +184,54 @@ def _panel(
     )
 
 
-def _common(  # noqa: PLR0917 - what stands below the panels
+def _example(target: TargetNote, projection: OperationProjection, wording: Wording) -> Markup:
+    """Return the examples of one SDK, or that it has none yet."""
+    lacks = target.is_sdk and not target.documented and not projection.samples
+    if projection.lacking or not (projection.samples or lacks):
+        return Markup()
+    return template(
+        "example",
+        level=wording.level,
+        install=code_block(target.install, "Install") if target.install and projection.samples else None,
+        samples=sample_blocks(projection.samples, "Example"),
+        lacking=target.label if lacks else None,
+    )
+
+
+def _beside(scope: str, projection: OperationProjection, wording: Wording) -> Markup:
+    """Return the examples that every SDK shows alike."""
+    parts = {
+        "payloads": sample_blocks(projection.payloads, "Payload"),
+        "answers": answer_examples(scope, projection),
+        "elsewhere": sample_blocks(projection.samples_elsewhere, "Language"),
+        "bodies": body_examples(projection.bodies),
+    }
+    return (
+        template("operation_beside", scope=scope, words=wording, **parts) if any(parts.values()) else Markup()
+    )
+
+
+def _below(  # noqa: PLR0917 - what stands below the panels
     writing: Writing,
     scope: str,
     operation: Operation,
     projection: OperationProjection,
     around: Surroundings,
     wording: Wording,
-) -> dict[str, Markup]:
+) -> Markup:
     """Return what every SDK says alike, so that it stands once, below the panels."""
-    return {
-        "elsewhere": sample_blocks(projection.samples_elsewhere, "Language"),
-        "bodies": body_examples(projection.bodies),
-        "answers": answer_examples(scope, projection),
+    parts: dict[str, Any] = {
+        "callbacks": callbacks_of(around.callbacks),
         "links": links_html(scope, projection, around),
         "authorization": authorization_html(writing.names, projection.authorization)
         if (wording.is_asked or operation.security) and projection.authorization_is_told
         else Markup(),
         "servers": servers_html(projection.servers, brief=not operation.servers),
     }
+    return (
+        template("operation_below", scope=scope, words=wording, **parts) if any(parts.values()) else Markup()
+    )
 
 
 def _streams(projection: OperationProjection) -> bool:
     return any(body.streamed for answer in projection.answers for body in answer.bodies)
-
-
-def _words(operation: Operation, projections: Sequence[OperationProjection]) -> str:
-    """Return what search should find: the operation's own words, names of fields and types of errors."""
-    words = dict.fromkeys([operation.method, operation.path, operation.operation_id or ""])
-    for projection in projections:
-        words |= dict.fromkeys(projection.called)
-        words |= dict.fromkeys(field_names(projection.parameters))
-        for body in projection.bodies:
-            words |= dict.fromkeys(names_inside(body.groups))
-        words |= dict.fromkeys("".join(part.text for part in row.type) for row in projection.errors)
-    description = plain(operation.description or "")[:_WORDS_LONGEST]
-    return " ".join(word for word in (*words, description) if word)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sdkref.catalogue.catalogue import Catalogue, Info, License
+from sdkref.drift.difference import Difference
 from sdkref.markdown import plain, render
 from sdkref.pages.anchors import Names
 from sdkref.pages.code import code_block
@@ -23,14 +24,18 @@ _SHOWN = 8
 """Operations of a resource that the glance table lists; the others are counted."""
 
 
-def overview_page(
+def overview_page(  # noqa: PLR0917 - a catalogue, and what else its first page tells
     catalogue: Catalogue,
     names: Names,
     outline: Outline,
     versions: Sequence[Way] = (),
     targets: Sequence[TargetNote] = (),
+    drift: Sequence[Difference] | None = None,
 ) -> Page:
-    """Return the page that a reader opens first; of `targets` it tells of SDKs with documentation."""
+    """Return the page that a reader opens first; of `targets` it tells of SDKs with documentation.
+
+    It leads to the page of `drift` where there is one.
+    """
     info = catalogue.info
     title = one_line(info.title) or "API"
     html = finished(
@@ -49,6 +54,7 @@ def overview_page(
         labels=[_label(names, each) for each in outline.labels],
         count=len(catalogue.operations),
         operations=href(page_key("operations")),
+        drift=None if drift is None else {"href": href(page_key("drift")), "count": len(drift)},
     )
     words = " ".join(each for each in (info.summary, plain(info.description or "")) if each)
     section = Section(
@@ -80,6 +86,7 @@ def _row(names: Names, chapter: Chapter) -> dict[str, Any]:
         "description": one_line(resource.summary or plain(resource.description or ""), 140),
         "entries": entries(names, operations[:_SHOWN]),
         "left": max(0, len(operations) - _SHOWN),
+        "count": len(operations),
     }
 
 
@@ -90,10 +97,16 @@ def _sdks(catalogue: Catalogue, targets: Sequence[TargetNote]) -> Iterator[dict[
         if target.documented and target.key in abouts:
             yield {
                 "label": target.label,
-                "package": one_line(target.package),
+                "package": _package(target),
                 "version": one_line(abouts[target.key].version or ""),
                 "install": code_block(target.install, "Install") if target.install else "",
             }
+
+
+def _package(target: TargetNote) -> str:
+    """Return the package of an SDK, where the text of its tab does not end with it."""
+    package = one_line(target.package)
+    return "" if target.label.split()[-1:] == [package] else package
 
 
 def _label(names: Names, label: Label) -> dict[str, Any]:

@@ -3,16 +3,23 @@ r"""What a site is made of: pages of sections whose HTML is finished but for its
 Finished HTML names the targets of its links by key, between two `LINK_MARK`s, because which page a
 target stands on is known only when all sizes are: `href="\x1co:post-chat-completions\x1c"`. Keys are
 ASCII: `o:<anchor>` an operation, `m:<anchor>` a model, `w:<anchor>` a webhook, `r:<name>` a resource,
-`c:<anchor>` a callback, `p:<name>` a page of the site such as `p:authentication`. A key of another
-reference of the site has that one's name and a bar in front: `parley-v1|o:post-chat-completions`.
+`c:<anchor>` a callback, `p:<name>` a page of the site such as `p:authentication`, `f:<path>` a file. A key
+of another reference of the site has that one's name and a bar in front: `parley-v1|o:post-chat-completions`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 
 LINK_MARK = "\x1c"
 """Delimits a link key in finished HTML. Documents never contain it: the door for text removes controls."""
+
+FILE_KEY = "f:"
+"""Stands before the path of a file below the reference's root, in a link key."""
+
+TWIN_LINK = "sdkref:"
+"""Stands before the key of a section in the links of Markdown, until their addresses are known."""
 
 
 class Stored(Struct, frozen=True, eq=False):
@@ -23,6 +30,17 @@ class Stored(Struct, frozen=True, eq=False):
     size: int
     """Bytes in UTF-8."""
     load: Callable[[], str]
+
+
+class SdkName(Struct, frozen=True):
+    """What one SDK calls what a section shows; search leads from it to the SDK's panel."""
+
+    target: str
+    """The key of the tab."""
+    title: str
+    """Plain text, untrusted."""
+    words: str = ""
+    """Types and fields that only this SDK has: plain text, untrusted."""
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -40,6 +58,7 @@ class Section(Struct, frozen=True, kw_only=True):
     """`("data-operation", "POST /chat/completions")` or `("data-model", "Name")`; the value is untrusted."""
     words: str = ""
     """Plain text that search should find, untrusted."""
+    names: tuple[SdkName, ...] = ()
     html: str = ""
     """Empty when the HTML is stored."""
     stored: Stored | None = None
@@ -69,20 +88,32 @@ class Page(Struct, frozen=True, kw_only=True):
 
 
 class Twin(Struct, frozen=True, kw_only=True, eq=False):
-    """A page of one SDK as a file of Markdown, beside the page that shows all."""
+    """A page in one language as a file of Markdown, beside the page that shows all."""
 
     path: str
     """Below the reference's root: `reference/ts/chat.md`. The site has it under this name."""
     beside: str
     """The path of the first page of the resource: `reference/chat.md`."""
-    sdk: str
-    """The key of the SDK."""
-    write: Callable[[Callable[[str], str | None]], str]
-    """Returns the text, given what tells the address of a link key, None for one that leads nowhere."""
+    target: str
+    """The key of the tab."""
+    label: str
+    """The tab's text, untrusted."""
+    title: str
+    """Plain text, untrusted."""
+    about: str = ""
+    """What is on it, in a line of plain text, untrusted."""
+    of_models: bool = False
+    write: Callable[[], str]
+    """Returns the text, whose links to sections are `TWIN_LINK` and the section's key."""
+    anchors: Mapping[str, str] = MappingProxyType({})
+    """The headings in it that links lead to, by the key of their sections."""
 
-    def is_of(self, page: Page) -> bool:
-        """Tell whether a page shows the resource, or a part of it."""
-        return page.path == self.beside or page.path.startswith(f"{self.beside.removesuffix('.md')}/")
+
+class SiteFile(Struct, frozen=True):
+    """A file of the site that is no page: its path below the reference's root, and its bytes."""
+
+    path: str
+    content: bytes
 
 
 class Reference(Struct, frozen=True, kw_only=True):
@@ -91,6 +122,7 @@ class Reference(Struct, frozen=True, kw_only=True):
     title: str
     pages: tuple[Page, ...]
     twins: tuple[Twin, ...] = ()
+    files: tuple[SiteFile, ...] = ()
     version: str = ""
     """What tells it from other versions of the same API in the site; empty when it is the only one."""
 
@@ -102,3 +134,13 @@ class Reference(Struct, frozen=True, kw_only=True):
     def places(self) -> dict[str, tuple[str, str]]:
         """Return for each link key the path of its page and the anchor on it."""
         return {section.key: (page.path, section.anchor) for page in self.pages for section in page.sections}
+
+    def twins_of_pages(self) -> Iterator[tuple[Page, tuple[Twin, ...]]]:
+        """Yield each page with its twins; the further pages of a resource have those of the first."""
+        beside: dict[str, list[Twin]] = {}
+        for twin in self.twins:
+            beside.setdefault(twin.beside, []).append(twin)
+        for page in self.pages:
+            home = page.path if page.path in beside else f"{page.path.rpartition('/')[0]}.md"
+            if home in beside:
+                yield page, tuple(beside[home])

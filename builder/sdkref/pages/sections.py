@@ -61,6 +61,7 @@ def _section(
         title=title,
         attribute=identity,
         words=fragment.words,
+        names=fragment.names,
         html=fragment.html,
         stored=fragment.stored,
     )

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue, Resource
 from sdkref.catalogue.operation import Callback, Operation
+from sdkref.history.release import Marks
 from sdkref.pages.anchors import Names, callback_identity
 from sdkref.pages.links import callback_key, operation_key, resource_key, webhook_key
 from sdkref.pages.titles import title_of
@@ -49,6 +50,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     answers: tuple[tuple[str, Way], ...] = ()
     """By `METHOD /path`: the operations that its answers lead to."""
     callbacks: tuple[Back, ...] = ()
+    history: Marks | None = None
+    """What releases of the API did to it."""
     caller: Way | None = None
     """Of a callback: the operation because of which it is sent."""
 
@@ -60,6 +63,9 @@ Versions = Mapping[str, tuple[Way, ...]]
 
 NO_VERSIONS: Versions = MappingProxyType({})
 
+NO_MARKS: Mapping[str, Marks] = MappingProxyType({})
+"""By `METHOD /path`: what releases did to an operation."""
+
 _NAMED = re.compile(r"\b([A-Z]{3,10}) (/[^\s`'\"<>()]*)")
 _QUOTED = re.compile(r"`([^`\s]+)`")
 
@@ -67,8 +73,14 @@ _QUOTED = re.compile(r"`([^`\s]+)`")
 class Neighbourhood:
     """Finds the surroundings of the operations of one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, names: Names, versions: Versions = NO_VERSIONS) -> None:
-        self._names, self._versions = names, versions
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        names: Names,
+        versions: Versions = NO_VERSIONS,
+        marks: Mapping[str, Marks] = NO_MARKS,
+    ) -> None:
+        self._names, self._versions, self._marks = names, versions, marks
         self._resources = {each.key: each for each in catalogue.resources}
         self._operations = {each.key: each for each in catalogue.operations}
         self._by_id = {each.operation_id: each for each in catalogue.operations if each.operation_id}
@@ -79,7 +91,8 @@ class Neighbourhood:
     def of(self, operation: Operation) -> Surroundings:
         """Return what an operation leads to."""
         found = self._common(operation, [each for each in operation.tags if each != operation.resource])
-        return replace(found, versions=self._versions.get(operation.key, ()))
+        key = operation.key
+        return replace(found, versions=self._versions.get(key, ()), history=self._marks.get(key))
 
     def of_webhook(self, webhook: Operation) -> Surroundings:
         """Return what a webhook leads to; it stands under no resource, so that all its tags count."""

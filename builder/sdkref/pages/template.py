@@ -1,9 +1,9 @@
 """Templates of pages, with their values put in and escaped."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import Template
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from sdkref.templating import html_environment
@@ -16,12 +16,12 @@ def template(name: str, /, **context: Any) -> Markup:
 
 def finished(name: str, /, **context: Any) -> str:
     """Return the same as plain text, for a section: nothing that is put into it later is escaped again."""
-    return _template(name).render(context)
+    return _template(html_environment(), name).render(context)
 
 
-@cache
-def _template(name: str) -> Template:
-    found = html_environment().get_template(f"pages/{name}.html.jinja")
+@lru_cache(1 << 10)
+def _template(environment: Environment, name: str) -> Template:
+    found = environment.get_template(f"pages/{name}.html.jinja")
     # Each use copies the globals, and a chain of mappings is slow to copy.
     found.globals = dict(found.globals)
     return found

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from sdkref.catalogue.operation import MediaType
 from sdkref.catalogue.schema import Schema
+from sdkref.catalogue.traits import is_streamed
 from sdkref.catalogue.views import Views
 from sdkref.projection.depth import Depth, Side
 from sdkref.projection.examples import BodyExamples
@@ -55,7 +56,7 @@ class BodyMaker:
             groups=(*(self._told(schema, inside) if schema is not None else ()), *written.groups),
             parts=written.parts,
             examples=examples,
-            streamed=self._examples.is_streamed(media),
+            streamed=is_streamed(media),
         )
 
     def _told(self, schema: Schema, inside: Iterable[FieldGroup]) -> Iterator[FieldGroup]:

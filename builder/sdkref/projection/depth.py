@@ -53,8 +53,13 @@ class Depth(Struct, frozen=True):
         return self.borrowed and self.inside <= 0
 
 
-ROWS = Depth(named=2, inside=3)
-"""For tables of parameters: two levels of named models in place."""
+def rows(levels: int) -> Depth:
+    """Return the depth of tables of parameters in which so many levels of named models open in place."""
+    return Depth(named=levels, inside=levels + 1)
+
+
+ROWS = rows(2)
+"""For tables of parameters."""
 
 PAYLOAD = Depth(named=0, inside=2)
 """For webhooks, whose payloads repeat the API's largest models: those are links."""

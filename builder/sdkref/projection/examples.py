@@ -56,10 +56,6 @@ class BodyExamples:
             if number or each.name not in hidden or each.url
         )
 
-    def is_streamed(self, media: MediaType) -> bool:
-        """Return whether a body arrives piece by piece."""
-        return media.item_schema is not None or media_kind(media.name) in {"events", "lines"}
-
     def _of_answer(self, media: MediaType) -> tuple[Sample, ...]:
         shown = self._lister.of(media, "response")
         return tuple(sample for each in shown for sample in self._samples(media, each))

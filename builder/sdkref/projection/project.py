@@ -9,25 +9,19 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.fitting import Direction
 from sdkref.catalogue.media import in_order, preferred
 from sdkref.catalogue.operation import MediaType, Operation
-from sdkref.catalogue.surfaces_alone import undescribed_models, undescribed_operations
-from sdkref.catalogue.values import ExampleMaker
-from sdkref.catalogue.views import Views
 from sdkref.evidence import NO_EVIDENCE, Evidence
 from sdkref.languages.language import Part, distinct_names
 from sdkref.projection.answers import AnswerMaker, good_responses, server_note
-from sdkref.projection.authorization import Authority, without_variables
+from sdkref.projection.authorization import without_variables
 from sdkref.projection.body_rows import BodyMaker
-from sdkref.projection.calls import Call
 from sdkref.projection.credentials import Authorization
-from sdkref.projection.depth import PAGE, PAYLOAD, ROWS, Depth, Side
-from sdkref.projection.examples import BodyExamples, json_code
+from sdkref.projection.depth import PAGE, PAYLOAD, ROWS, Depth, Side, rows
 from sdkref.projection.facts import says_more
 from sdkref.projection.fields import FieldMaker
-from sdkref.projection.layers import LayerReader
+from sdkref.projection.groundwork import Groundwork
 from sdkref.projection.parts import PartMaker
 from sdkref.projection.projection import (
     Body,
-    Code,
     Field,
     ModelProjection,
     OperationProjection,
@@ -35,65 +29,12 @@ from sdkref.projection.projection import (
     TypeText,
 )
 from sdkref.projection.request_headers import request_headers
-from sdkref.projection.requests import CallMaker, request_media
+from sdkref.projection.requests import request_media
 from sdkref.projection.rows import RowMaker
-from sdkref.projection.samples import SampleMaker, payloads, samples_elsewhere
-from sdkref.projection.shown_examples import ExampleLister
+from sdkref.projection.samples import SampleMaker, samples_elsewhere
 from sdkref.projection.surface_projection import SurfaceProjection
-from sdkref.projection.target import Target
+from sdkref.projection.target import NOT_OFFERED, Target
 from sdkref.projection.types import TypeSpeller, type_text
-
-
-class Groundwork:
-    """What the projections of one catalogue share, whatever their language; each part is made once."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-        self.views = Views(catalogue.models)
-        self.maker = ExampleMaker(catalogue.models)
-        self.authority = Authority(catalogue)
-        self.undescribed = undescribed_operations(catalogue) if catalogue.surfaces else frozenset()
-        self.undescribed_models = undescribed_models(catalogue) if catalogue.surfaces else frozenset()
-        self.layers = LayerReader(self.views)
-        lister = ExampleLister(self.views, self.layers, self.maker)
-        self.examples = BodyExamples(self.views, lister)
-        self._call_maker = CallMaker(catalogue, self.views, self.maker, self.authority, lister)
-        self._calls: dict[tuple[int, Direction], tuple[Operation, tuple[Call, ...]]] = {}
-        self._payloads: dict[int, tuple[Operation, tuple[Sample, ...]]] = {}
-        self._model_examples: dict[str, tuple[Code, ...]] = {}
-
-    def calls(self, operation: Operation, direction: Direction = "request") -> tuple[Call, ...]:
-        """Return the requests that the samples of an operation show; `response` is for what the API sends."""
-        key = (id(operation), direction)
-        known = self._calls.get(key)
-        if known is None:
-            known = self._calls[key] = (operation, self._call_maker.calls(operation, direction))
-        return known[1]
-
-    def payloads(self, webhook: Operation) -> tuple[Sample, ...]:
-        """Return what the requests of a webhook or callback hold."""
-        known = self._payloads.get(id(webhook))
-        if known is None:
-            known = self._payloads[id(webhook)] = (webhook, payloads(self.calls(webhook, "response")))
-        return known[1]
-
-    def shortest_use(self, scheme: str) -> Operation | None:
-        """Return the operation with the fewest inputs whose samples authenticate by a scheme alone."""
-        if self.catalogue.security_schemes[scheme].kind == "mutualTLS":
-            return None  # no request carries it
-        users = [each for each in self.catalogue.operations if _schemes_of(each)[:1] == [(scheme,)]]
-        return min(users, key=_inputs, default=None)
-
-    def model_examples(self, name: str) -> tuple[Code, ...]:
-        """Return examples of a model as JSON: the one to show first, then others that its source gives."""
-        known = self._model_examples.get(name)
-        if known is None:
-            schema = self.catalogue.models[name]
-            first = json_code(self.maker.value(schema, "response"))
-            declared = map(json_code, self.layers.of(schema).examples)
-            known = (first, *(code for code in declared if code != first))
-            self._model_examples[name] = known
-        return known
 
 
 class Projection:
@@ -108,6 +49,7 @@ class Projection:
     ) -> None:
         self.catalogue, self.target, self._evidence = catalogue, target, evidence
         self._ground = groundwork or Groundwork(catalogue)
+        self.rows = self._ground.rows
         views, language = self._ground.views, target.language
         self._views = views
         self.names = distinct_names(catalogue.models, language.type_name)
@@ -127,12 +69,14 @@ class Projection:
         told = self.told(operation)
         if operation.key in self._ground.undescribed:
             return replace(told, lacking="The description of the API does not have this operation.")
+        if not self.target.offers(operation):
+            return replace(told, lacking=NOT_OFFERED)
         return replace(
             told,
             signature=self._signature(operation),
             samples=self._marked(operation, self._samples.samples(operation, self._ground.calls(operation))),
-            parameters=self._parameters(operation, "request", ROWS),
-            bodies=self._request_bodies(operation, "request", ROWS),
+            parameters=self._parameters(operation, "request", self.rows),
+            bodies=self._request_bodies(operation, "request", self.rows),
             request_headers=request_headers(operation, self._ground.authority, self._fields),
         )
 
@@ -174,6 +118,7 @@ class Projection:
     def webhook(self, operation: Operation) -> OperationProjection:
         """Return what the receiver of a webhook or callback gets, and what it may answer."""
         return OperationProjection(
+            lacking="" if self.target.offers(operation) else NOT_OFFERED,
             signature=self._signature(operation),
             samples=self._marked(
                 operation, self._samples.receivers(operation, self._ground.calls(operation, "response"))
@@ -264,24 +209,21 @@ class Projection:
         return type_text(parts)
 
 
-def _schemes_of(operation: Operation) -> list[tuple[str, ...]]:
-    return [tuple(grant.scheme for grant in requirement) for requirement in operation.security]
-
-
-def _inputs(operation: Operation) -> tuple[bool, bool, int, int]:
-    required = sum(each.required for each in operation.parameters)
-    return operation.request_body is not None, operation.method != "GET", required, len(operation.parameters)
-
-
 AnyProjection: TypeAlias = Projection | SurfaceProjection
 """What the tabs of one target show."""
 
 
 def projections(
-    catalogue: Catalogue, chosen: Iterable[Target], evidence: Evidence = NO_EVIDENCE
+    catalogue: Catalogue,
+    chosen: Iterable[Target],
+    evidence: Evidence = NO_EVIDENCE,
+    levels: int | None = None,
 ) -> tuple[AnyProjection, ...]:
-    """Return the projections of a catalogue onto several targets, which share what has no language."""
-    groundwork = Groundwork(catalogue)
+    """Return the projections of a catalogue onto several targets, which share what has no language.
+
+    In tables of parameters so many `levels` of named models open in place, the usual ones for None.
+    """
+    groundwork = Groundwork(catalogue, ROWS if levels is None else rows(levels))
     return tuple(_projection(catalogue, target, groundwork, evidence) for target in chosen)
 
 

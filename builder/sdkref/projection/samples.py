@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
 
 from sdkref.catalogue.operation import CodeSample, Operation
-from sdkref.languages.known import LANGUAGES
+from sdkref.languages.known import languages, packaged_languages
 from sdkref.projection.calls import Call, FormBody, JsonBody, TextBody
 from sdkref.projection.examples import json_code
 from sdkref.projection.programs.curl import curl_program
@@ -22,15 +23,14 @@ from sdkref.projection.wire import encoded
 from sdkref.templating import code_environment
 from sdkref.words import one_line
 
-PROGRAMS: Mapping[str, Callable[[Call], dict[str, Any]]] = {
+PROGRAMS: Mapping[str, Callable[[Call], Mapping[str, Any]]] = {
     "python.jinja": python_program,
     "typescript.jinja": typescript_program,
     "go.jinja": go_program,
     "curl.jinja": curl_program,
 }
-"""What a template shows, by the template's name."""
+"""What a template of ours shows, by its name."""
 
-_ALIASES = frozenset(alias for language in LANGUAGES.values() for alias in language.aliases)
 _LEXERS = {"javascript": "javascript", "js": "javascript", "node": "javascript", "node.js": "javascript"}
 
 
@@ -40,8 +40,12 @@ class SampleMaker:
     def __init__(self, target: Target) -> None:
         self._target, self._language = target, target.language
         name = target.profile.template(target.language.key)
-        self._program = PROGRAMS[name]
-        self._template = code_environment().get_template(f"calls/{name}")
+        self._program = (
+            PROGRAMS[name] if name in PROGRAMS else packaged_languages()[target.language.key].program
+        )
+        packaged = packaged_languages().get(target.language.key)
+        environment = code_environment(packaged.templates if packaged is not None else None)
+        self._template = environment.get_template(f"calls/{name}")
         receiver = target.profile.receiver(target.language.key)
         self._receiver = code_environment().get_template(f"calls/{receiver}") if receiver else None
 
@@ -146,6 +150,11 @@ def file_stem(name: str) -> str:
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 
 
+@cache
+def _aliases() -> frozenset[str]:
+    return frozenset(alias for language in languages().values() for alias in language.aliases)
+
+
 def samples_elsewhere(operation: Operation) -> tuple[Sample, ...]:
     """Return the code that a description brings along in languages that we have no tabs for."""
     taken: set[str] = set()
@@ -159,7 +168,7 @@ def samples_elsewhere(operation: Operation) -> tuple[Sample, ...]:
             generated=False,
         )
         for each in operation.samples
-        if each.language.strip().lower() not in _ALIASES
+        if each.language.strip().lower() not in _aliases()
     )
 
 

@@ -12,7 +12,7 @@ from sdkref.catalogue.surface import Argument, Method, Scheme, Surface, SurfaceM
 from sdkref.evidence import NO_EVIDENCE, Evidence
 from sdkref.markdown import plain
 from sdkref.projection.credentials import SchemeUse
-from sdkref.projection.depth import ROWS
+from sdkref.projection.depth import Depth
 from sdkref.projection.projection import (
     Body,
     Field,
@@ -27,7 +27,7 @@ from sdkref.projection.surface_models import SurfaceModels
 from sdkref.projection.surface_rows import SurfaceRows
 from sdkref.projection.surface_samples import surface_samples
 from sdkref.projection.surface_types import SurfaceTypes
-from sdkref.projection.target import Target
+from sdkref.projection.target import NOT_OFFERED, Target
 from sdkref.words import one_line
 
 _WHOLE = frozenset({"request", "body"})
@@ -36,6 +36,9 @@ _WHOLE = frozenset({"request", "body"})
 
 class Described(Protocol):
     """What the API's description says, for the tab of an SDK that was written by hand."""
+
+    rows: Depth
+    """How far tables of parameters open."""
 
     def told(self, operation: Operation) -> OperationProjection:
         """Return what it says of an operation beside the call: answers, authorization, servers."""
@@ -67,6 +70,7 @@ class SurfaceProjection:
     ) -> None:
         self.catalogue, self.target = catalogue, target
         self._surface, self._described, self._evidence = surface, described, evidence
+        self.rows = described.rows
         self._methods = surface.by_operation()
         self._models: dict[str, list[SurfaceModel]] = defaultdict(list)
         for model in surface.models.values():
@@ -82,6 +86,8 @@ class SurfaceProjection:
         """Return all that stands in this SDK's tab of an operation."""
         told = self._described.told(operation)
         found = self._methods.get(operation.key)
+        if not self.target.offers(operation):
+            return replace(told, lacking=NOT_OFFERED, answers=(), errors=())
         if not found:
             lacking = f"The documentation of {self.target.note.label} has no method for this operation."
             return replace(told, lacking=lacking, answers=(), errors=())
@@ -137,12 +143,12 @@ class SurfaceProjection:
 
     def _argument(self, argument: Argument) -> Field:
         """Return the row of an argument; the fields of a whole request stand below."""
-        row = self._rows.row(argument, ROWS)
+        row = self._rows.row(argument, self.rows)
         return replace(row, groups=()) if argument.role in _WHOLE else row
 
     def _bodies(self, arguments: Sequence[Argument]) -> Iterator[Body]:
         for each in arguments:
-            if each.role in _WHOLE and (inside := self._rows.inside(each.type, ROWS.around())):
+            if each.role in _WHOLE and (inside := self._rows.inside(each.type, self.rows.around())):
                 yield Body(media_type="", type=self._types.text(each.type), argument=each.name, groups=inside)
 
     def _schemes(self, method: Method) -> tuple[SchemeUse, ...] | None:

@@ -3,19 +3,23 @@
 import re
 import shlex
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.surface import Surface
-from sdkref.languages.known import LANGUAGES
+from sdkref.languages.known import languages
 from sdkref.languages.language import Language
 from sdkref.profiles.known import PROFILES
 from sdkref.profiles.profile import Profile
 from sdkref.projection.projection import Code
 from sdkref.projection.target_note import TargetNote
 from sdkref.sdk import Sdk
+
+NOT_OFFERED = "This operation is not offered here."
+"""Why a tab is empty that settings take an operation from."""
 
 
 class Target(Struct, frozen=True, kw_only=True):
@@ -30,19 +34,14 @@ class Target(Struct, frozen=True, kw_only=True):
     surface: Surface | None = None
     """What its documentation says."""
 
+    def offers(self, operation: Operation) -> bool:
+        """Whether settings let the tab show an operation."""
+        return {self.key, self.language.key}.isdisjoint(operation.hidden_in)
+
     @property
     def is_written(self) -> bool:
         """Whether all its samples were written for an SDK: snippets of the user's, or its documentation."""
         return self.surface is not None or (self.sdk is not None and not self.sdk.is_language)
-
-
-_INSTALL = {
-    "typescript": "npm install --save-dev tsx typescript @types/node\nnpx tsx example.mts",
-    "go": "go mod init example\ngo run example.go",
-    "python": "pip install httpx\npython example.py",
-    "curl": "sudo apt-get install curl\nbash example.sh",
-}
-_CLIENTS = {"typescript": "fetch", "go": "net/http", "python": "httpx", "curl": "curl"}
 
 
 _ADDRESS = "{base_url}"
@@ -53,27 +52,39 @@ _INSTALLERS = {"typescript": "npm install", "go": "go get", "python": "pip insta
 
 
 def targets(
-    sdks: Sequence[Sdk] = (), address: str = "", catalogue: Catalogue | None = None
+    sdks: Sequence[Sdk] = (),
+    address: str = "",
+    catalogue: Catalogue | None = None,
+    tabs: Sequence[str] | None = None,
 ) -> tuple[Target, ...]:
     """Return the targets of a site in the order of their tabs: SDKs, then plain HTTP in each language.
 
     `address` is that of the API, which readers have to tell an SDK that was made for another one. The
     catalogue brings SDKs along whose documentation was read; without a description it has no plain HTTP.
+    `tabs` are the keys of the tabs that are wanted, in their order. Without it, a language has no plain HTTP
+    where the documentation of an SDK tells how one asks in it.
     """
+    found = {each.key: each for each in _targets(sdks, address, catalogue)}
+    if tabs is not None and (chosen := tuple(found[key] for key in tabs if key in found)):
+        return chosen
+    told = {each.language.key for each in found.values() if each.surface is not None}
+    return tuple(each for each in found.values() if each.is_written or each.key not in told)
+
+
+def _targets(sdks: Sequence[Sdk], address: str, catalogue: Catalogue | None) -> Iterator[Target]:
     known = {each.key: each for each in sdks}
     surfaces = {each.key: each for each in catalogue.surfaces} if catalogue is not None else {}
     labels = _labels(surfaces.values(), known)
     named = [each.key for each in sdks if each.key in surfaces or not each.is_language]
-    plain = catalogue is None or catalogue.described
-    return (
-        *(
-            _of_surface(surfaces[key], labels[key], known.get(key), address)
-            if key in surfaces
-            else _of_sdk(known[key], address)
-            for key in dict.fromkeys((*named, *surfaces))
-        ),
-        *(_of_language(key, known.get(key)) for key in LANGUAGES if plain and key not in surfaces),
-    )
+    for key in dict.fromkeys((*named, *surfaces)):
+        if key in surfaces:
+            yield _of_surface(surfaces[key], labels[key], known.get(key), address)
+        else:
+            yield _of_sdk(known[key], address)
+    if catalogue is None or catalogue.described:
+        for key in languages():
+            if key not in surfaces:
+                yield _of_language(key, known.get(key))
 
 
 def _labels(surfaces: Collection[Surface], known: Mapping[str, Sdk]) -> dict[str, str]:
@@ -82,10 +93,11 @@ def _labels(surfaces: Collection[Surface], known: Mapping[str, Sdk]) -> dict[str
     packages = {
         each.key: _short(packages[each.key] or each.about.package or "") or each.key for each in surfaces
     }
-    languages = {each.key: LANGUAGES[each.language].label for each in surfaces}
-    labels = {key: f"{languages[key]} · {package}" for key, package in packages.items()}
+    known_languages = languages()
+    spoken = {each.key: known_languages[each.language].label for each in surfaces}
+    labels = {key: f"{spoken[key]} · {package}" for key, package in packages.items()}
     shared = {label for label, count in Counter(labels.values()).items() if count > 1}
-    return {key: f"{languages[key]} · {key}" if label in shared else label for key, label in labels.items()}
+    return {key: f"{spoken[key]} · {key}" if label in shared else label for key, label in labels.items()}
 
 
 def _short(package: str) -> str:
@@ -99,7 +111,7 @@ def _short(package: str) -> str:
 def _of_surface(surface: Surface, label: str, sdk: Sdk | None, address: str) -> Target:
     """Return the target of an SDK whose documentation was read; settings win over what that says."""
     about = surface.about
-    language = LANGUAGES[surface.language]
+    language = languages()[surface.language]
     commands = [*_installing(sdk), *_exports(sdk, address)] if sdk is not None else []
     if about.install and (sdk is None or not sdk.install):
         commands.insert(0, about.install)
@@ -121,7 +133,7 @@ def _of_surface(surface: Surface, label: str, sdk: Sdk | None, address: str) -> 
 
 
 def _of_language(key: str, sdk: Sdk | None) -> Target:
-    language = LANGUAGES[key]
+    language = languages()[key]
     return Target(
         key=key,
         language=language,
@@ -130,8 +142,8 @@ def _of_language(key: str, sdk: Sdk | None) -> Target:
             key=key,
             language=key,
             label=sdk.label if sdk is not None and sdk.label else language.label,
-            install=Code(_INSTALL[key], "bash"),
-            package=_CLIENTS[key],
+            install=Code(language.commands, "bash"),
+            package=language.client,
         ),
         sdk=sdk,
     )
@@ -153,7 +165,7 @@ def _exports(sdk: Sdk, address: str) -> list[str]:
 
 
 def _of_sdk(sdk: Sdk, address: str) -> Target:
-    language = LANGUAGES[sdk.language]
+    language = languages()[sdk.language]
     commands = [*_installing(sdk), *_exports(sdk, address)]
     return Target(
         key=sdk.key,

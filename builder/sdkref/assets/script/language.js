@@ -1,10 +1,9 @@
-// One choice of language for the page, the site and the next visit; choice among examples; copying code.
-// Works with whole page loads and with the theme's instant navigation (`document$`).
+// One choice of language for the page, the site and the next visit; what the reader looks at stays in its place.
 (() => {
   "use strict"
 
   const STORE = "sdkref.target"
-  const root = document.documentElement
+  const PARTS = ".sdkref-panel, .sdkref-example"
   let current = null
 
   const remembered = () => {
@@ -23,30 +22,35 @@
     }
   }
 
-  // Shows one target's panel in every set of tabs that has it. Returns whether any has.
+  const parts = tabs => [...tabs.querySelectorAll(PARTS)]
+  const panels = tabs => [...tabs.querySelectorAll(".sdkref-panel")]
+
+  // Shows one target in every set of tabs that has it. Returns whether any has.
   const show = target => {
     let found = false
     for (const tabs of document.querySelectorAll(".sdkref-tabs")) {
-      const [bar, ...panels] = tabs.children
-      const chosen = panels.find(panel => panel.dataset.target === target)
+      const chosen = panels(tabs).find(panel => panel.dataset.target === target)
       if (!chosen) continue
       found = true
       if (!chosen.hidden) continue
-      for (const panel of panels) panel.hidden = panel !== chosen
-      for (const tab of bar.children) {
+      for (const part of parts(tabs)) part.hidden = part.dataset.target !== target
+      for (const tab of tabs.firstElementChild.children) {
         const selected = tab.dataset.target === target
         tab.setAttribute("aria-selected", String(selected))
         tab.tabIndex = selected ? 0 : -1
       }
     }
     if (found) current = target
-    uncover()
+    uncover(document)
     return found
   }
 
-  // Scrolls bars that are too narrow for all their tabs, so that the chosen one is in sight.
-  const uncover = () => {
-    const bars = [...document.querySelectorAll(".sdkref-tablist")].filter(bar => bar.scrollWidth > bar.clientWidth)
+  // Scrolls bars that are too narrow for all their tabs, so that the chosen one is in sight. A bar in a section that
+  // the browser has not laid out yet waits until it has, since its width alone would cost that section's layout.
+  const uncover = within => {
+    const laid = bar => !bar.checkVisibility || bar.checkVisibility({ contentVisibilityAuto: true })
+    const narrow = bar => laid(bar) && bar.scrollWidth > bar.clientWidth
+    const bars = [...within.querySelectorAll(".sdkref-tablist")].filter(narrow)
     const places = bars.map(bar => {
       const chosen = bar.querySelector("[aria-selected=true]")
       const start = chosen ? chosen.offsetLeft - bar.offsetLeft : 0
@@ -69,21 +73,25 @@
     if (moved) window.scrollBy({ top: moved, behavior: "instant" })
   }
 
-  // What the reader looks at, and what stands for it in the panel of another target: the first place
-  // below the bar that both panels have, else the tabs themselves.
+  // What the reader looks at, and what stands for it in another target: the first place below the bar that both
+  // have, else the tabs themselves. What stands in a column of its own moves with the window, and is no such place.
   const places = (tabs, tab, target) => {
-    const panels = [...tabs.children]
-    const from = panels.find(panel => panel.matches("[role=tabpanel]:not([hidden])"))
-    const to = panels.find(panel => panel.dataset.target === target)
     const bottom = tab.getBoundingClientRect().bottom
-    if (from && to && tabs.getBoundingClientRect().top < 0)
-      for (const place of from.querySelectorAll("[id]")) {
-        const { top, height } = place.getBoundingClientRect()
-        if (!height || top < bottom) continue
-        if (top > innerHeight) break
-        const same = document.getElementById(to.id + place.id.slice(from.id.length))
-        if (same) return [place, same]
-      }
+    if (tabs.getBoundingClientRect().top >= 0) return [tabs, tabs]
+    const from = panels(tabs).find(panel => !panel.hidden)
+    const to = panels(tabs).find(panel => panel.dataset.target === target)
+    const beside = tabs.querySelector(".sdkref-beside")
+    const sticks = beside && getComputedStyle(beside).position === "sticky"
+    for (const place of tabs.querySelectorAll("[id]")) {
+      // What stands in closed details has a height all the same.
+      if (place.closest("[hidden], .sdkref-tablist, details:not([open])") || (sticks && beside.contains(place))) continue
+      const { top, height } = place.getBoundingClientRect()
+      if (!height || top < bottom) continue
+      if (top > innerHeight) break
+      const own = from && place.id.startsWith(from.id) && /^[.:/]|^$/.test(place.id.slice(from.id.length))
+      const same = own ? to && document.getElementById(to.id + place.id.slice(from.id.length)) : place
+      if (same) return [place, same]
+    }
     return [tabs, tabs]
   }
 
@@ -109,53 +117,23 @@
   const reveal = () => {
     const id = decodeURIComponent(location.hash.slice(1))
     const place = id && document.getElementById(id)
-    if (!place) return
-    if (!place.closest("[data-search-exclude]")) return
-    const panel = place.closest(".sdkref-panel")
-    if (panel) show(panel.dataset.target)
+    if (!place || !place.closest('[class^="sdkref-"]')) return
+    const part = place.closest(PARTS)
+    if (part) show(part.dataset.target)
+    place.dispatchEvent(new CustomEvent("sdkref:reveal", { bubbles: true }))
     for (let each = place; each; each = each.parentElement)
       if (each.localName === "details") each.open = true
     place.scrollIntoView({ behavior: "instant" })
   }
 
-  const pick = select => {
-    const wanted = select.value
-    const section = select.closest("section") || document
-    for (const samples of section.querySelectorAll(".sdkref-samples")) {
-      const found = [...samples.children].filter(each => each.dataset.sample !== undefined)
-      if (!found.some(each => each.dataset.sample === wanted)) continue
-      samples.dataset.chosen = ""
-      for (const each of found) each.hidden = each.dataset.sample !== wanted
-      const other = samples.querySelector("select")
-      if (other !== select) other.value = wanted
-    }
-  }
-
-  const copy = async button => {
-    const code = button.closest(".sdkref-code").querySelector("pre")
-    const text = code.textContent.replace(/\n$/, "")
-    try {
-      await navigator.clipboard.writeText(text)
-    } catch {
-      getSelection().selectAllChildren(code)
-      document.execCommand("copy")
-      getSelection().removeAllRanges()
-    }
-    const label = button.textContent
-    if (label === "Copied") return
-    button.textContent = "Copied"
-    setTimeout(() => (button.textContent = label), 1500)
-  }
+  // Comes from a section as it enters the window's surroundings.
+  document.addEventListener("contentvisibilityautostatechange", event => {
+    if (!event.skipped) uncover(event.target)
+  }, true)
 
   document.addEventListener("click", event => {
     const tab = event.target.closest(".sdkref-tablist > [role=tab]")
     if (tab) choose(tab.dataset.target, tab)
-    const button = event.target.closest(".sdkref-copy")
-    if (button) copy(button)
-  })
-
-  document.addEventListener("change", event => {
-    if (event.target.matches(".sdkref-choice > select")) pick(event.target)
   })
 
   const STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }
@@ -174,9 +152,11 @@
     next.focus({ preventScroll: true })
   })
 
+  // Other windows of the browser tell when a reader chooses there.
+  addEventListener("storage", event => {
+    if (event.key === STORE && event.newValue) show(event.newValue)
+  })
+
   addEventListener("hashchange", reveal)
-  root.classList.add("js")
-  if (typeof document$ === "object" && document$ && document$.subscribe) document$.subscribe(initial)
-  else if (document.readyState === "loading") addEventListener("DOMContentLoaded", initial)
-  else initial()
-})()
+  document.addEventListener("sdkref:page", initial)
+})();
