@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: site serve test check lint types format corpus examples bench parity golden clean help
+.PHONY: site serve test check lint types format corpus examples bench parity golden reference clean help
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t12
@@ -17,7 +17,7 @@ serve: $(VENV)/installed ## preview this project's own site while you write
 	$(BIN)/sdkref serve
 
 test: $(VENV)/installed-dev ## run all tests but the long walks over every description, then this site's examples
-	$(BIN)/pytest -m 'not corpus' -n auto
+	$(BIN)/pytest -m 'not corpus' -n auto --dist worksteal
 	$(BIN)/sdkref test
 
 check: lint types test ## everything that must be green before a change lands
@@ -47,6 +47,10 @@ bench: $(VENV)/installed-dev ## print a table of times, sizes and memory
 
 golden: $(VENV)/installed-dev ## rewrite the golden pages; review the difference before you commit it
 	$(BIN)/pytest -m 'not corpus' --update-golden tests/pages
+
+reference: $(VENV)/installed-dev ## rewrite the pages that are made of the code; review the difference
+	for page in command_line_reference settings_reference template_reference finding_kinds feature_cases architecture; do \
+	  $(BIN)/python tests/$$page.py || exit 1; done
 
 clean: ## remove what the targets made
 	rm -rf $(VENV) site

@@ -1,14 +1,20 @@
 """The command in a process that is watched: what it and its children open, start and cost."""
 
 import ast
+import atexit
 import json
 import mimetypes
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import threading
 import zoneinfo
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from commands import Project
@@ -30,19 +36,41 @@ sys.addaudithook(note)
 """
 """Runs before anything else of the process; an audit hook cannot be taken away, and children inherit it."""
 
-
-_LAUNCH = """
-import json, os, sys
-process = os.fork()
-if not process:
-    os.execv(sys.argv[2], sys.argv[2:])
-_, status, usage = os.wait4(process, 0)
-with open(sys.argv[1], "w") as file:
-    json.dump([os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss], file)
+_SERVER = """
+import gc, json, os, resource, runpy, sys, tempfile, time
+import sdkref.cli_site
+import material.plugins.search.plugin, markdown.extensions.codehilite, markdown.extensions.fenced_code
+import mkdocs.contrib.search.search_index
+import sitecustomize
+gc.collect()
+gc.freeze()
+loading = time.process_time()
+print("ready", flush=True)
+for line in sys.stdin:
+    asked = json.loads(line)
+    process = os.fork()
+    if not process:
+        break
+    _, status, usage = os.wait4(process, 0)
+    seconds = loading + usage.ru_utime + usage.ru_stime
+    print(json.dumps([os.waitstatus_to_exitcode(status), seconds, usage.ru_maxrss]), flush=True)
+else:
+    sys.exit()
+os.chdir(asked["folder"])
+os.environ.update(asked["environment"])
+tempfile.tempdir = None
+for number, (path, how) in enumerate(asked["streams"]):
+    handle = os.open(path, how, 0o600)
+    os.dup2(handle, number)
+    os.close(handle)
+os.close(sitecustomize.log)
+sitecustomize.log = os.open(os.environ["AUDITED"], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+sys.argv = ["sdkref", *asked["arguments"]]
+runpy.run_module("sdkref", run_name="__main__", alter_sys=True)
 """
-"""Starts the command from a small process: a new program is charged with the memory of who forked it.
+"""Has loaded what the command loads, and forks a process that goes on as `python -m sdkref` for each run.
 
-The usage holds that of the children that the command waited for.
+The usage holds that of the children that the command waited for, and the seconds of loading.
 """
 
 
@@ -66,34 +94,74 @@ class Run:
         return json.loads(self.out)
 
 
+class Server:
+    """The process that runs are forked from; it ends with this one."""
+
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory(prefix="sdkref-audited-")
+        self.hooks = hooks = Path(self._folder.name)
+        (hooks / "sitecustomize.py").write_text(_HOOK, encoding="utf-8")
+        inherited = os.environ.get("PYTHONPATH")
+        self._log = hooks / "log"
+        self.environment = {
+            "PYTHONPATH": os.pathsep.join([str(hooks), *([inherited] if inherited else [])]),
+            "TERM": "dumb",
+        }
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _SERVER],
+            env=os.environ | self.environment | {"AUDITED": str(self._log)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        atexit.register(self.end)
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline() == "ready\n"
+
+    def run(self, place: Path, folder: Path, environment: dict[str, str], arguments: list[str]) -> list[Any]:
+        """Run the command; return its exit code, seconds of computing, and memory as the system counts it.
+
+        What it says and what it opens is written to files in a place.
+        """
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        new = os.O_WRONLY | os.O_CREAT
+        asked = {
+            "folder": str(folder),
+            "environment": self.environment | environment | {"AUDITED": str(place / "log")},
+            "streams": [(os.devnull, os.O_RDONLY), (str(place / "out"), new), (str(place / "err"), new)],
+            "arguments": arguments,
+        }
+        shutil.copyfile(self._log, place / "log")  # what was opened while it loaded
+        print(json.dumps(asked), file=self._process.stdin, flush=True)
+        patience = threading.Timer(MOST_WAITED, os.killpg, (self._process.pid, signal.SIGKILL))
+        patience.start()
+        told = self._process.stdout.readline()
+        patience.cancel()
+        assert told, f"it did not end within {MOST_WAITED} s"
+        ended: list[Any] = json.loads(told)
+        return ended
+
+    def end(self) -> None:
+        """End it."""
+        self._process.communicate()
+        self._folder.cleanup()
+
+
+@cache
+def server() -> Server:
+    """Return the one of this process."""
+    return Server()
+
+
 def audited(project: Project, *arguments: str | Path) -> Run:
     """Run `python -m sdkref` in the folder of a project."""
     place = project.folder.parent / f"audit-{len(list(project.folder.parent.glob('audit-*')))}"
-    hooks, log = place / "hooks", place / "log"
-    hooks.mkdir(parents=True)
-    (hooks / "sitecustomize.py").write_text(_HOOK, encoding="utf-8")
-    inherited = os.environ.get("PYTHONPATH")
-    environment = os.environ | {
-        "AUDITED": str(log),
-        "PYTHONPATH": os.pathsep.join([str(hooks), *([inherited] if inherited else [])]),
-        "XDG_CACHE_HOME": str(project.cache),
-        "TMPDIR": str(place),
-        "TERM": "dumb",
-    }
-    command = [sys.executable, "-m", "sdkref", *map(str, arguments)]
-    with (place / "out").open("wb") as out, (place / "err").open("wb") as err:
-        subprocess.run(
-            [sys.executable, "-I", "-S", "-c", _LAUNCH, str(place / "usage"), *command],
-            cwd=project.folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=err,
-            check=True,
-            timeout=MOST_WAITED,
-        )
-    code, seconds, memory = json.loads((place / "usage").read_text())
-    events = [ast.literal_eval(line) for line in log.read_text(encoding="ascii").splitlines()]
+    place.mkdir()
+    environment = {"XDG_CACHE_HOME": str(project.cache), "TMPDIR": str(place)}
+    code, seconds, memory = server().run(place, project.folder, environment, list(map(str, arguments)))
+    events = [ast.literal_eval(line) for line in (place / "log").read_text(encoding="ascii").splitlines()]
     read = {name for event, name in events if event in {"open", "os.listdir", "os.scandir"}}
     return Run(
         code,
@@ -111,7 +179,7 @@ def audited(project: Project, *arguments: str | Path) -> Run:
 def foreign(run: Run, *inside: Path) -> list[Path]:
     """Return what a run read outside some folders and is neither Python's, nor ours, nor a system's table."""
     own: list[str | Path] = [sys.prefix, sys.base_prefix, *sys.path, *zoneinfo.TZPATH, *inside]
-    own.append(REPOSITORY / "builder")
+    own += [REPOSITORY / "builder", server().hooks, *os.environ.get("PYTHONPYCACHEPREFIX", "").split()]
     folders = [Path(os.path.realpath(each)) for each in own if str(each)]
     system = {Path(os.path.realpath(each)) for each in (*mimetypes.knownfiles, os.devnull)}
     return sorted(

@@ -6,6 +6,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from architecture import REPOSITORY, modules
 from sdkref.findings.kinds import KINDS
@@ -18,7 +19,6 @@ REPORTING = {
     "Diagnostic": 0,
     "Drift": 0,
     "Oddity": 0,
-    "_drift": 0,
     "at": 1,
     "PageFinding": 2,
 }
@@ -27,11 +27,12 @@ REPORTING = {
 STOPS = frozenset({"UsageError", "UnreadableError", "LimitError"})
 
 
+@cache
 def reported() -> dict[str, list[str]]:
     """Return the kinds that the code names, each with the places; what is no literal is under `?`."""
     found: dict[str, list[str]] = {}
     for module in modules():
-        for call in _calls(module.tree):
+        for call in _calls(module.tree()):
             for kind in _kinds(call):
                 found.setdefault(kind, []).append(f"{module}:{call.lineno}")
     return found

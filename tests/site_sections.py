@@ -172,7 +172,8 @@ def _read(node: LexborNode, region: Region) -> None:
         elif tag in {"button", "select"} or attributes.get("data-language", _PLAIN) != _PLAIN:
             continue
         else:
-            if tag in {"code", "small", "strong"} or kind.startswith("sdkref-badge"):
+            names = tag == "a" and "href" not in attributes
+            if names or tag in {"code", "small", "strong"} or kind.startswith("sdkref-badge"):
                 _list_for(region).append(child.text())
             elif tag == "a":
                 region.links.append((attributes.get("href") or "").strip("\x1c"))
@@ -202,7 +203,7 @@ def _row(node: LexborNode, attributes: dict[str, Any], kind: str, region: Region
     if len(cells) > 1 and node.parent is not None and _is_table_of(node, "sdkref-errors"):
         label = "=" + "|".join(each.text() for each in cells[1].css("code"))
     else:
-        name = cells[0].css_first("code")
+        name = cells[0].css_first("a")
         label = name.text() if name is not None else ""
     inner = _inside(region, label, attributes["id"])
     inner.is_required = any(each.attributes.get("class") == "sdkref-yes" for each in cells)

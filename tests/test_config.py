@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from sdkref.config import Settings, Source, load_settings, settings_for
+from sdkref.config import Settings, load_settings, settings_for
 from sdkref.diagnostics import UsageError
 from sdkref.limits import Limits
+from sdkref.source_settings import Source
 
 
 def load(directory: Path, text: str) -> Settings:
@@ -163,3 +164,21 @@ def test_sources_of_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyP
         Source(file=Path("b.yaml"), name="b.yaml", root="api"),
     )
     assert settings.snippets is None
+
+
+@pytest.mark.parametrize(("written", "depth"), [("", None), ("depth: 0", 0), ("depth: 3", 3)])
+def test_how_many_levels_open_in_place(tmp_path: Path, written: str, depth: int | None) -> None:
+    assert load(tmp_path, f"include: []\n{written}\n").depth == depth
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ("-1", "-1 levels cannot open in place; write a number from 0 to 5"),
+        ("6", "6 levels cannot open in place; write a number from 0 to 5"),
+        ("deep", "`depth` is not a whole number; write a whole number"),
+        ("true", "`depth` is not a whole number; write a whole number"),
+    ],
+)
+def test_a_depth_that_is_none(tmp_path: Path, written: str, fault: str) -> None:
+    assert faults(tmp_path, f"depth: {written}\n") == [f"sdkref.yml:1:1: {fault}"]

@@ -15,6 +15,9 @@ UNINSTALLED = (
 )
 """Why an example of an SDK's documentation is skipped."""
 
+UNRUN = "no package that runs programs in {language} is installed, so this example is shown and never run"
+"""Why an example in a language without a runner is skipped."""
+
 UNDESCRIBED = (
     "no description of the API has this operation, and what examples ask is judged by a description;"
     " name one that has it in `sources` of sdkref.yml"

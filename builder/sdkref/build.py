@@ -8,13 +8,16 @@ from pathlib import Path
 from sdkref.collector import paused_collector
 from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostic, Diagnostics, Level, Stop
+from sdkref.engine_findings import engine_finding
+from sdkref.engines import Engine
 from sdkref.findings.report import Report, counted
 from sdkref.location import Location
+from sdkref.preview_site import PreviewSite
 from sdkref.progress import Track
 from sdkref.publish import PublishReport, publish
 from sdkref.reading import notes, read_each
 from sdkref.references import build_references
-from sdkref.report import size
+from sdkref.words import size_words
 
 
 @paused_collector()
@@ -26,27 +29,39 @@ def build_site(
     mkdocs_yml: Path | None,
     strict: bool,
     jobs: int,
+    engine: Engine = Engine.MKDOCS,
+    preview: PreviewSite | None = None,
 ) -> Report:
     """Build the site of the settings in a directory, whose old content stays until the new is complete.
 
+    The site of a preview is built in its own place instead, of which pages that did not change are taken.
     What ends a build is in the report, as everything else that is wrong.
     """
     started = time.perf_counter()
     diagnostics = Diagnostics()
+    track.begin("Reading", len(settings.sources))
     reading = read_each(settings, diagnostics)
     stop, published = reading.stop, None
     if stop is None:
         try:
             references = build_references(reading.read, track, jobs=jobs)
             track.begin("Writing the site", 1)
-            published = publish(
-                references,
-                site_dir,
-                mkdocs_yml=mkdocs_yml,
-                site_name=references[0].reference.title,
-                strict=strict,
-                inputs=[file for each in reading.read for file in each.files],
-            )
+            name = references[0].reference.title
+            moves = settings.redirects.moves if settings.redirects is not None else None
+            if preview is not None:
+                published = preview.publish(references, mkdocs_yml=mkdocs_yml, site_name=name, moves=moves)
+            else:
+                published = publish(
+                    references,
+                    site_dir,
+                    mkdocs_yml=mkdocs_yml,
+                    site_name=name,
+                    strict=strict,
+                    policy=settings.csp,
+                    moves=moves,
+                    engine=engine,
+                    inputs=[file for each in reading.read for file in each.files],
+                )
         except Stop as met:
             stop = met
     shown = notes(settings, reading)
@@ -56,7 +71,7 @@ def build_site(
         for each in _of_site(published):
             diagnostics.add(each)
         pages = counted(published.pages, "page")
-        summary.append(f"{published.site}: {pages}, {size(published.size)} in {seconds:.1f} s")
+        summary.append(f"{published.site}: {pages}, {size_words(published.size)} in {seconds:.1f} s")
     return Report(
         sources=shown,
         findings=tuple(diagnostics.located(stop)),
@@ -71,13 +86,20 @@ def watched_files(settings: Settings, mkdocs_yml: Path | None, documents: Path |
     """Return the files and folders that a build of these settings reads, whatever they refer to."""
     found = [*(source.file for source in settings.sources), *settings.files]
     found += [overlay.file for source in settings.sources for overlay in source.overlays]
-    return [*found, *(each for each in (settings.snippets, mkdocs_yml, documents) if each is not None)]
+    return [
+        *found,
+        *(
+            each
+            for each in (settings.snippets, settings.templates, mkdocs_yml, documents)
+            if each is not None
+        ),
+    ]
 
 
 def _of_site(published: PublishReport) -> Iterator[Diagnostic]:
     """Yield what is wrong in the engine's eyes, with links, and with the old site."""
     for warning in published.warnings:
-        yield Diagnostic("mkdocs", " ".join(warning.split()), "", Location(""))
+        yield engine_finding(warning, published.documents)
     for broken in published.broken_links:
         fact, place = f"the link {broken.link} is broken: {broken.fact}", _place(published.site, broken.page)
         yield Diagnostic("broken-page-link", fact, "correct it where it is written", place, Level.ERROR)

@@ -21,7 +21,9 @@ UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EPIPE}
 """How writing to a stream fails."""
 
 MODULES = {
+    "init": "sdkref.cli_init",
     "build": "sdkref.cli_site",
+    "pages": "sdkref.cli_site",
     "check": "sdkref.cli_site",
     "test": "sdkref.cli_examples",
     "snippets": "sdkref.cli_examples",
@@ -29,6 +31,7 @@ MODULES = {
     "mock": "sdkref.cli_mock",
     "serve": "sdkref.cli_site",
     "catalogue": "sdkref.cli_site",
+    "changelog": "sdkref.cli_history",
 }
 """The module of each command, which is loaded when the command is asked for: all of them take a second."""
 

@@ -10,12 +10,13 @@ import typer
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields, replace
 
-from sdkref.config import Overlay, Settings, load_settings, settings_for
+from sdkref.config import Settings, load_settings, settings_for
 from sdkref.diagnostics import UsageError
 from sdkref.findings.known import Format
 from sdkref.findings.report import Telling
 from sdkref.limits import raised
 from sdkref.report import Form
+from sdkref.source_settings import Overlay
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -40,7 +41,8 @@ class Choice(Struct, frozen=True, kw_only=True):
     limit: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME=VALUE", help="Let a source cost more: size, depth, nodes, aliases or time."
+            metavar="NAME=VALUE",
+            help="Let a source cost more: size, depth, nodes, aliases, time, page or files.",
         ),
     ] = None
 

@@ -12,19 +12,22 @@ from msgspec.structs import asdict, replace
 
 from sdkref.build import build_site, watched_files
 from sdkref.catalogue.encode import encode_catalogue
-from sdkref.check import check_sources
+from sdkref.check import Addresses, check_sources
 from sdkref.cli_options import Choice, Inputs, Output, Verdict, with_groups
 from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics, Stop, UsageError
+from sdkref.engines import Engine
 from sdkref.findings.report import Report, Telling
 from sdkref.machine import CORES
 from sdkref.mkdocs_engine import documents_folder
+from sdkref.preview_site import PreviewSite
 from sdkref.progress import Silent
 from sdkref.progress_bar import tracking
 from sdkref.reading import read_sources
 from sdkref.report import Form, say, tell, tell_findings, write_file
 from sdkref.scalars import json_number
 from sdkref.serve import serve as serve_site
+from sdkref.site_pages import write_site_pages
 from sdkref.yaml_writer import write_yaml
 
 app = typer.Typer()
@@ -37,17 +40,74 @@ Jobs = Annotated[
 
 @app.command()
 @with_groups
-def build(inputs: Inputs, output: Output, *, site_dir: SiteDir = Path("site"), jobs: Jobs = CORES) -> None:
+def build(
+    inputs: Inputs,
+    output: Output,
+    *,
+    site_dir: SiteDir = Path("site"),
+    jobs: Jobs = CORES,
+    drift: Annotated[
+        bool,
+        typer.Option(
+            "--drift",
+            help="Add a page that tells where the documentation of SDKs and the description differ.",
+        ),
+    ] = False,
+    engine: Annotated[
+        Engine, typer.Option(help="What builds the site; others than mkdocs have to be installed.")
+    ] = Engine.MKDOCS,
+) -> None:
     """Build a finished static site; the one that stands is replaced when the new one is complete."""
 
     def work() -> Report:
         settings = inputs.settings()
+        settings = replace(settings, drift=drift or settings.drift)
         with tracking() as track:
             return build_site(
-                settings, site_dir, track, mkdocs_yml=inputs.mkdocs_yml(), strict=output.strict, jobs=jobs
+                settings,
+                site_dir,
+                track,
+                mkdocs_yml=inputs.mkdocs_yml(),
+                strict=output.strict,
+                jobs=jobs,
+                engine=engine,
             )
 
     _end(work, output.form(inputs.check_again(), checking=False), output)
+
+
+@app.command()
+@with_groups
+def pages(
+    verdict: Verdict,
+    choice: Choice,
+    *,
+    directory: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder of the site's hand-written pages, such as docs.")
+    ],
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[SOURCE]...", help="API descriptions; none: what sdkref.yml names."),
+    ] = None,
+    directory_urls: Annotated[
+        bool,
+        typer.Option(
+            "--directory-urls/--no-directory-urls",
+            help="Whether the addresses of pages are folders, as `use_directory_urls` of mkdocs.yml says.",
+        ),
+    ] = True,
+    jobs: Jobs = CORES,
+) -> None:
+    """Write the pages of the reference for an engine that loads no plugins, such as Zensical."""
+    inputs = Inputs(sources=sources, **asdict(choice))
+    form = Form(telling=Telling(everything=verdict.verbose, again=inputs.check_again()))
+
+    def work() -> Report:
+        settings = inputs.settings()
+        with tracking() as track:
+            return write_site_pages(settings, directory, track, directory_urls=directory_urls, jobs=jobs)
+
+    _end(work, form, verdict)
 
 
 @app.command()
@@ -71,10 +131,25 @@ def check(
             "--drift", help="Tell what the documentation of SDKs and the description say differently."
         ),
     ] = False,
+    addresses: Annotated[
+        bool,
+        typer.Option("--addresses", help="Tell which addresses of the last release lead nowhere now."),
+    ] = False,
+    keep: Annotated[
+        bool,
+        typer.Option("--keep", help="With --addresses: keep today's in sdkref.addresses.txt, as released."),
+    ] = False,
 ) -> None:
     """Tell every finding of the sources; nothing is built."""
+    if keep and not addresses:
+        raise UsageError("`--keep` keeps what `--addresses` looks for; give both")
+    wanted = Addresses.KEPT if keep else Addresses.LOOKED_FOR if addresses else Addresses.LEFT
     form = output.form(inputs.check_again(), checking=True)
-    _end(lambda: check_sources(inputs.settings(), coverage, drift=drift), form, output)
+    _end(
+        lambda: check_sources(inputs.settings(), coverage, drift=drift, addresses=wanted),
+        form,
+        output,
+    )
 
 
 @app.command()
@@ -91,8 +166,17 @@ def serve(
     form = Form(telling=Telling(again=inputs.check_again()))
     referred: set[Path] = set()
 
-    def build_again(site: Path) -> str:
-        report = build_site(inputs.settings(), site, Silent(), mkdocs_yml=mkdocs_yml, strict=False, jobs=1)
+    def build_again(preview: PreviewSite) -> str:
+        report = build_site(
+            # What reloads pages is put into them later, and no policy would allow it.
+            replace(inputs.settings(), csp=None),
+            preview.place,
+            Silent(),
+            mkdocs_yml=mkdocs_yml,
+            strict=False,
+            jobs=1,
+            preview=preview,
+        )
         tell_findings(report, form)
         if report.stop is not None:
             referred.update(report.watched)
@@ -102,10 +186,10 @@ def serve(
         return f"Built in {report.seconds:.1f} s"
 
     with tempfile.TemporaryDirectory(prefix="sdkref-preview-") as folder:
-        site = Path(folder) / "site"
+        preview = PreviewSite(Path(folder))
         serve_site(
-            lambda: build_again(site),
-            site,
+            lambda: build_again(preview),
+            preview.place,
             lambda: [
                 *watched_files(inputs.settings(), mkdocs_yml, documents_folder(mkdocs_yml)),
                 *referred,

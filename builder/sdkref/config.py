@@ -2,53 +2,88 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sdkref import (
+    coverage_settings,
+    depth_settings,
+    history_settings,
+    limit_settings,
+    override_settings,
+    policy_settings,
+    redirect_settings,
+    sdk_settings,
+    source_settings,
+    tab_settings,
+)
+from sdkref.catalogue.overrides import NO_OVERRIDES, Overrides
 from sdkref.coverage_settings import Exemption, read_exemptions
+from sdkref.depth_settings import read_depth
 from sdkref.diagnostics import Diagnostic, Diagnostics, Stop, UsageError
-from sdkref.documentation_folders import Documentation, documentation_of
+from sdkref.documentation_folders import documentation_of
 from sdkref.documents import read_document
-from sdkref.limits import DEFAULT_LIMITS, Limits, fault_of
+from sdkref.folder_settings import (
+    GUIDES,
+    SNIPPETS,
+    existing,
+    guide_patterns,
+    snippets_folder,
+    templates_folder,
+)
+from sdkref.limit_settings import read_limits
+from sdkref.limits import DEFAULT_LIMITS, Limits
+from sdkref.override_settings import read_overrides
+from sdkref.policy_settings import Policy, read_policy
+from sdkref.redirect_settings import Redirects, read_redirects
 from sdkref.sdk import Sdk
 from sdkref.sdk_settings import read_sdks
 from sdkref.setting_faults import Faults
+from sdkref.setting_keys import FLAG, TEXT, TEXTS, Key, Later, Listing, Mapping, names
+from sdkref.source_settings import Source, read_sources
+from sdkref.tab_settings import read_tabs
 
 FILE_NAME = "sdkref.yml"
 RESULTS = "sdkref.results.json"
 """The file beside it that tells which examples ran, unless the settings name another."""
 
-
-class Source(Struct, frozen=True, kw_only=True):
-    """A description or a catalogue file, and where in the site its reference stands."""
-
-    file: Path
-    """Without a description, the first folder of documentation."""
-    name: str
-    """The file as the user wrote it, for messages."""
-    root: str | None = None
-    """The folder of its pages: `parley`. None: the site's root when it is the only source."""
-    overlays: tuple["Overlay", ...] = ()
-    """Changes that are applied to it, in order."""
-    sdks: tuple[str, ...] | None = None
-    """The keys of the SDKs that it is offered by; None for all of the settings."""
-    docs: tuple[Documentation, ...] = ()
-    """What the SDKs themselves say of the API."""
-
-    @property
-    def is_described(self) -> bool:
-        """Whether there is more than the documentation of SDKs."""
-        return all(each.folder != self.file for each in self.docs)
-
-
-class Overlay(Struct, frozen=True, kw_only=True):
-    """A file of changes to a description."""
-
-    file: Path
-    name: str
-    """The file as the user wrote it, for messages."""
+KEYS = (
+    Key(
+        "sources",
+        "The API descriptions and catalogue files of the site.",
+        Listing(source_settings.SHAPE),
+        "the command line has to name a source, unless an SDK has `docs`",
+    ),
+    Key("include", "Patterns: only these operations are shown.", TEXTS, "all operations"),
+    Key("exclude", "Patterns: these operations are left out.", TEXTS, "none is left out"),
+    Key("internal", "Whether operations marked `x-internal` are shown.", FLAG, "`false`"),
+    Key("snippets", "The folder of your own examples.", TEXT, f"`{SNIPPETS}`, if there is one"),
+    Key("templates", "The folder of your own templates.", TEXT, "none"),
+    Key(
+        "sdks",
+        "SDKs with a tab of their own, by key.",
+        Later(sdk_settings.shape),
+        "tabs for plain HTTP alone",
+    ),
+    tab_settings.KEY,
+    history_settings.KEY,
+    depth_settings.KEY,
+    *override_settings.KEYS,
+    Key("guides", "Patterns of pages whose code is run.", TEXTS, f"`{GUIDES}`"),
+    Key("drift", "Whether a page tells where SDKs and description differ.", FLAG, "`false`"),
+    policy_settings.KEY,
+    redirect_settings.KEY,
+    Key("results", "The file that tells which examples are known to run.", TEXT, f"`{RESULTS}`"),
+    Key("coverage", "Operations that need no example for some time.", coverage_settings.SHAPE, "none"),
+    Key(
+        "limits",
+        "What an input may cost.",
+        Mapping(limit_settings.KEYS),
+        "limits that a usual description does not meet",
+    ),
+)
+"""All keys of `sdkref.yml`."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -60,15 +95,29 @@ class Settings(Struct, frozen=True, kw_only=True):
     internal: bool = False
     snippets: Path | None = None
     """The folder of the user's own examples; None when there is none."""
+    templates: Path | None = None
+    """The folder of the user's own templates; None when there is none."""
     sdks: tuple[Sdk, ...] = ()
     """In the order of their tabs."""
+    tabs: tuple[str, ...] | None = None
+    """The keys of the tabs that references show, in their order; None for the usual ones."""
+    depth: int | None = None
+    """How many levels of models open in place; None for the usual number."""
     limits: Limits = DEFAULT_LIMITS
+    overrides: Overrides = NO_OVERRIDES
+    """What is said of single operations, models and resources."""
     guides: tuple[str, ...] = ()
     """Patterns of pages whose code is run, relative to `folder`: `docs/**/*.md`."""
     results: Path | None = None
     """The file that tells which examples ran, which need not be there yet; None without `sdkref.yml`."""
     coverage: tuple[Exemption, ...] = ()
     """Operations that need no example for some time."""
+    drift: bool = False
+    """Whether references tell where SDKs and description differ."""
+    csp: Policy | None = None
+    """Sources that are added to the policy of pages, by directive; None for no policy."""
+    redirects: Redirects | None = None
+    """Where addresses of earlier releases lead now."""
     folder: Path = Path()
     """That of `sdkref.yml`."""
     files: tuple[Path, ...] = ()
@@ -77,6 +126,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     def sdks_of(self, source: Source) -> tuple[Sdk, ...]:
         """Return the SDKs that offer the API of a source."""
         return tuple(each for each in self.sdks if source.sdks is None or each.key in source.sdks)
+
+    def tabs_of(self, source: Source) -> tuple[str, ...] | None:
+        """Return the keys of the tabs of a source's reference; None for the usual ones."""
+        return self.tabs if source.tabs is None else source.tabs
 
 
 def load_settings(directory: Path) -> Settings | None:
@@ -94,49 +147,28 @@ def load_settings(directory: Path) -> Settings | None:
         raise UsageError(*map(_of_settings, stop.findings)) from None
     faults.found += map(_of_settings, found.located())
     data = faults.of_type("", faults.document.data, dict, {})
-    faults.unknown(
-        "",
-        data,
-        (
-            "sources",
-            "include",
-            "exclude",
-            "internal",
-            "snippets",
-            "sdks",
-            "guides",
-            "results",
-            "coverage",
-            "limits",
-        ),
-    )
+    faults.unknown("", data, names(KEYS))
     sdks = read_sdks(faults, data, directory)
-    keys = [each.key for each in sdks]
-    sources = [
-        _source(faults, f"/sources/{index}", entry, directory, keys)
-        for index, entry in enumerate(faults.of_type("/sources", data.get("sources"), list, []))
-    ]
-    limits = faults.of_type("/limits", data.get("limits"), dict, {})
-    faults.unknown("/limits", limits, Limits.__struct_fields__)
     settings = Settings(
-        sources=_with_documentation([each for each in sources if each is not None], sdks, directory),
+        sources=read_sources(faults, data, directory, sdks),
         include=faults.texts("/include", data.get("include")),
         exclude=faults.texts("/exclude", data.get("exclude")),
         internal=faults.of_type("/internal", data.get("internal"), bool, default=False),
-        snippets=_snippets(faults, data, directory),
+        snippets=snippets_folder(faults, data, directory),
+        templates=templates_folder(faults, data, directory),
         sdks=sdks,
-        guides=_guides(faults, data.get("guides", ["docs/**/*.md"]), directory),
+        tabs=read_tabs(faults, "", data, [each.key for each in sdks]),
+        depth=read_depth(faults, data),
+        overrides=read_overrides(faults, data, [each.key for each in sdks]),
+        guides=guide_patterns(faults, data, directory),
         results=directory / faults.of_type("/results", data.get("results"), str, RESULTS),
         coverage=read_exemptions(faults, data),
+        drift=faults.of_type("/drift", data.get("drift"), bool, default=False),
+        csp=read_policy(faults, data),
+        redirects=read_redirects(faults, data, directory),
         folder=directory,
-        limits=Limits(
-            **{
-                name: _limit(faults, name, limits[name])
-                for name in Limits.__struct_fields__
-                if limits.get(name) is not None
-            }
-        ),
-        files=(path,),
+        limits=read_limits(faults, data),
+        files=(path, *(file for each in sdks for file in each.files)),
     )
     faults.stop()
     return settings
@@ -154,35 +186,14 @@ def settings_for(files: Sequence[Path], *, root: str | None = None) -> Settings:
             f"{folders[0]}: which of the {len(described)} descriptions the SDK belongs to is not known; "
             "name sources and SDKs in sdkref.yml: `sdks: {…: {docs: …}}`"
         )
+    for each in described:
+        if each.suffix.lower() in {".md", ".mdx"}:
+            fact = f"{each}: a page in Markdown is no description of an API"
+            raise UsageError(f"{fact}; name its folder `{each.parent}` if it is documentation of an SDK")
     docs = documentation_of(folders)
     first = folders[:1] if not described else []
     sources = tuple(Source(file=file, name=str(file), root=root, docs=docs) for file in (*described, *first))
-    return Settings(sources=sources, snippets=_folder(Path(), "snippets"))
-
-
-def _with_documentation(
-    sources: Sequence[Source], sdks: Sequence[Sdk], directory: Path
-) -> tuple[Source, ...]:
-    """Return sources with the documentation of their SDKs; without a source, it is one by itself."""
-    docs = {
-        each.key: Documentation(folder=each.docs, name=_as_written(each.docs, directory), key=each.key)
-        for each in sdks
-        if each.docs is not None
-    }
-    if not sources and docs:
-        first = next(iter(docs.values()))
-        return (Source(file=first.folder, name=first.name, docs=tuple(docs.values())),)
-    return tuple(
-        replace(
-            each,
-            docs=tuple(found for key, found in docs.items() if each.sdks is None or key in each.sdks),
-        )
-        for each in sources
-    )
-
-
-def _as_written(folder: Path, directory: Path) -> str:
-    return (folder.relative_to(directory) if folder.is_relative_to(directory) else folder).as_posix()
+    return Settings(sources=sources, snippets=existing(Path(), SNIPPETS))
 
 
 _REMEDIES = {
@@ -194,66 +205,3 @@ _REMEDIES = {
 
 def _of_settings(found: Diagnostic) -> Diagnostic:
     return replace(found, remedy=_REMEDIES.get(found.code, found.remedy))
-
-
-def _source(faults: Faults, pointer: str, entry: Any, directory: Path, sdks: Sequence[str]) -> Source | None:
-    if isinstance(entry, str):
-        return Source(file=directory / entry, name=entry)
-    mapping = faults.of_type(pointer, entry, dict, {})
-    faults.unknown(pointer, mapping, ("file", "root", "overlays", "sdks"))
-    file = faults.of_type(f"{pointer}/file", mapping.get("file"), str, "")
-    root = faults.of_type(f"{pointer}/root", mapping.get("root"), str, "")
-    if {".", ".."} & {*root.replace("\\", "/").split("/")}:
-        fact = f"the root `{root}` is no folder inside the site"
-        faults.add(f"{pointer}/root", fact, "write the path from the site's own root, such as `api/v1`")
-    if not file:
-        faults.add(pointer, "the source names no file", "add `file: openapi.yaml`")
-        return None
-    overlays = faults.texts(f"{pointer}/overlays", mapping.get("overlays"))
-    chosen = faults.texts(f"{pointer}/sdks", mapping["sdks"]) if "sdks" in mapping else None
-    for index, key in enumerate(chosen or ()):
-        if key not in sdks:
-            remedy = f"name some of {', '.join(sdks)}" if sdks else "describe it below `sdks:`"
-            faults.add(f"{pointer}/sdks/{index}", f"there is no SDK `{key}`", remedy)
-    return Source(
-        file=directory / file,
-        name=file,
-        root=root.strip("/") if "root" in mapping else None,
-        overlays=tuple(Overlay(file=directory / each, name=each) for each in overlays),
-        sdks=chosen,
-    )
-
-
-def _limit(faults: Faults, name: str, value: Any) -> int:
-    pointer = f"/limits/{name}"
-    limit: int = faults.of_type(pointer, value, int, 1)
-    if (fault := fault_of(name, limit)) is not None:
-        faults.add(pointer, *fault)
-    return limit
-
-
-def _snippets(faults: Faults, data: dict[str, Any], directory: Path) -> Path | None:
-    """Return the folder of snippets; the usual one may be absent, one that was chosen may not."""
-    name = faults.of_type("/snippets", data.get("snippets"), str, "snippets")
-    folder = _folder(directory, name)
-    if folder is None and name != "snippets":
-        faults.add("/snippets", f"there is no folder `{name}`", "make it, or correct the name")
-    return folder
-
-
-def _guides(faults: Faults, value: Any, directory: Path) -> tuple[str, ...]:
-    """Return patterns of pages; Python says only while it looks for files which it does not take."""
-    patterns = faults.texts("/guides", value)
-    for index, each in enumerate(patterns):
-        try:
-            next(directory.glob(each), None)
-        except (IndexError, NotImplementedError, ValueError):
-            pointer = "/guides" if isinstance(value, str) else f"/guides/{index}"
-            fact = f"`{each}` is no pattern of files below this folder"
-            faults.add(pointer, fact, "write it like `docs/**/*.md`, with `**` between slashes alone")
-    return patterns
-
-
-def _folder(directory: Path, name: str) -> Path | None:
-    folder = directory / name
-    return folder if folder.is_dir() else None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sdkref.sdk import LANGUAGES
+from sdkref.sdk import language_keys
 
 
 class Documentation(Struct, frozen=True, kw_only=True):
@@ -31,11 +31,12 @@ def documentation_of(folders: Sequence[Path]) -> tuple[Documentation, ...]:
 def documentation_keys(folders: Sequence[Path]) -> list[str]:
     """Return a key for the SDK of each folder, made of the folder's name: lower case, distinct."""
     keys: list[str] = []
+    languages = language_keys() if folders else ()
     for folder in folders:
         path = folder.resolve()
         name = path.parent.name if path.name in {"docs", "doc"} else path.name
         words = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-        key = words if words[:1].isalpha() and words not in LANGUAGES else f"sdk-{words}".strip("-")
+        key = words if words[:1].isalpha() and words not in languages else f"sdk-{words}".strip("-")
         same = sum(each == key or each.startswith(f"{key}-nr-") for each in keys)
         keys.append(f"{key}-nr-{same + 1}" if same else key)
     return keys

@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Any, Never, TypeAlias
 
 import msgspec
+from msgspec import UNSET
 
 from sdkref.diagnostics import Diagnostic, Diagnostics, UnreadableError, UsageError
 from sdkref.limits import DEEPEST, DEFAULT_LIMITS, Limits, limit_error
 from sdkref.location import Location
+from sdkref.measuring import measure
 from sdkref.origins import Origins
 from sdkref.scalars import floating, integer
 from sdkref.source_text import clean, cleaned, decoded
 from sdkref.yaml import Oddity, Tree, YamlError
+from sdkref.yaml_as_json import json_values
 from sdkref.yaml_values import Budget, YamlLimitError, values_of
 
 _JSON_KEY = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"\s*+(:?)')
@@ -199,28 +202,12 @@ def _no_number(text: str, name: str) -> UnreadableError:
     )
 
 
-def measure(data: Any) -> tuple[int, int, int]:
-    """Return levels of containers, values and keys of a value, without recursion."""
-    depth, nodes, keys = 0, 1, 0
-    level = [data] if type(data) in {dict, list} else []
-    while level:
-        depth += 1
-        inside: list[Any] = []
-        for value in level:
-            if type(value) is dict:
-                keys += len(value)
-                inside += value.values()
-            else:
-                inside += value
-        nodes += len(inside)
-        level = [each for each in inside if type(each) is dict or type(each) is list]
-    return depth, nodes + keys, keys
-
-
 def _parse_yaml(text: bytes, name: str, diagnostics: Diagnostics, limits: Limits) -> Document:
     try:
         tree = Tree(text)
-        data = values_of(tree, _budget(limits))
+        data = json_values(tree, limits.depth, limits.nodes)
+        if data is UNSET:
+            data = values_of(tree, _budget(limits))
     except YamlError as error:
         raise UnreadableError.at(
             Location(name), "syntax", error.fact, error.remedy, line=error.line, column=error.column

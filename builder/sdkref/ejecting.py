@@ -5,38 +5,39 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from sdkref.chosen_templates import with_templates
 from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostics, UsageError
 from sdkref.examples.example import Example
 from sdkref.examples.of_operations import examples_of
 from sdkref.fixtures import file_named
+from sdkref.languages.known import languages
 from sdkref.pages.anchors import names_of
 from sdkref.projection.samples import file_stem
 from sdkref.projection.target import targets
 from sdkref.reading import read_sources
 
-_ENDINGS = {"python": ".py", "typescript": ".ts", "go": ".go", "curl": ".sh"}
 
-
-def eject(settings: Settings, operation: str, languages: tuple[str, ...], name: str | None) -> list[Path]:
+def eject(settings: Settings, operation: str, wanted: tuple[str, ...], name: str | None) -> list[Path]:
     """Write the generated examples of an operation and return the files; raises `UsageError` for none.
 
     A file that is there is never replaced.
     """
-    for each in languages:
+    known_languages = languages()
+    for each in wanted:
         if each in {sdk.key for sdk in settings.sdks}:
             raise UsageError(
                 f"the programs of the SDK `{each}` are all yours; begin with those of its language, and give "
                 f"each a file of the same name below `{each}`"
             )
-        if each not in _ENDINGS:
-            raise UsageError(f"there is no language `{each}`; known are {', '.join(_ENDINGS)}")
+        if each not in known_languages:
+            raise UsageError(f"there is no language `{each}`; known are {', '.join(known_languages)}")
     folder = settings.snippets or settings.folder / "snippets"
     found = _files(settings, folder, operation)
     chosen = {
         path: example
         for path, example in found.items()
-        if (not languages or example.language in languages) and name in {None, example.name}
+        if (not wanted or example.language in wanted) and name in {None, example.name}
     }
     if not chosen:
         known = ", ".join(dict.fromkeys(each.name for each in found.values()))
@@ -58,10 +59,13 @@ def _files(settings: Settings, folder: Path, operation: str) -> dict[Path, Examp
         known += (one.key for one in each.catalogue.operations)
         anchors = names_of(each.catalogue).operations
         wanted = [one for one in each.catalogue.operations if one.key.lower() == operation.lower()]
-        for example in examples_of(replace(each.catalogue, operations=tuple(wanted)), targets(), file_named):
+        with with_templates(settings.templates):
+            narrowed = replace(each.catalogue, operations=tuple(wanted))
+            made = tuple(examples_of(narrowed, targets(), file_named))
+        for example in made:
             if example.origin == "generated":
                 stem = file_stem(example.name) or "example"
-                file = f"{stem}{_ENDINGS[example.language]}"
+                file = f"{stem}{languages()[example.language].endings[0]}"
                 found.setdefault(folder / anchors[example.operation] / file, example)
     if not found:
         if any(each.lower() == operation.lower() for each in known):

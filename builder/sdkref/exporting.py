@@ -8,12 +8,13 @@ from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostics, UsageError
 from sdkref.directives import read_directives
 from sdkref.examples.example import Example
+from sdkref.languages.known import languages
 from sdkref.location import tokens
 from sdkref.reading import ReadSource, read_sources
 from sdkref.trying import examples_found
 
-_LANGUAGES = {"typescript": "TypeScript", "go": "Go", "python": "Python", "curl": "cURL"}
-"""What readers of `x-codeSamples` call our languages."""
+_LABELS = {"curl": "cURL"}
+"""What readers of `x-codeSamples` call languages, where it is not the label of their tab."""
 
 
 def overlay_of_examples(settings: Settings, wanted: Path | None) -> dict[str, Any]:
@@ -83,7 +84,7 @@ def _escaped(character: str) -> str:
 def _sample(example: Example) -> dict[str, str]:
     label = example.name if example.target == example.language else f"{example.target}: {example.name}"
     return {
-        "lang": _LANGUAGES[example.language],
+        "lang": _LABELS.get(example.language) or languages()[example.language].label,
         "label": label,
         "source": read_directives(example.text).shown,
     }

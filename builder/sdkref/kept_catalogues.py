@@ -10,13 +10,12 @@ import io
 import os
 import pickle
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -50,7 +49,10 @@ class KeptCatalogues:
 
     def __init__(self, settings: Settings, folder: Path | None = None) -> None:
         """Look into a folder, by default that of this user."""
-        sources = (replace(each, docs=()) if each.is_described else each for each in settings.sources)
+        sources = (
+            replace(each, docs=() if each.is_described else each.docs, history=())
+            for each in settings.sources
+        )
         self._settings = replace(settings, sources=tuple(sources), snippets=None, sdks=(), results=None)
         self._folder = folder or cache_folder("catalogues")
         self._key = _digest(f"{_program()}{Path.cwd()}{self._settings}".encode("utf-8", "surrogatepass"))
@@ -136,7 +138,16 @@ def _digest(data: bytes) -> str:
 def _program() -> str:
     """Return what tells this program from any other: its files as they lie on the disk, and its means."""
     files = sorted(_files(str(Path(__file__).parent)))
-    return "".join((sys.version, msgspec.__version__, *files))
+    return "".join((sys.version, *files, *(name for folder in sys.path for name in _packages(folder))))
+
+
+def _packages(folder: str) -> Sequence[str]:
+    """Return the packages that are installed in a folder, with their versions, as their folders say."""
+    try:
+        with os.scandir(folder or os.curdir) as entries:
+            return sorted(each.name for each in entries if each.name.endswith((".dist-info", ".egg-info")))
+    except OSError:  # no folder
+        return ()
 
 
 def _files(folder: str) -> Iterator[str]:

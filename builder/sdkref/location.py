@@ -23,7 +23,10 @@ class Location(Struct, frozen=True, order=True, rename={"file": "\x7ffile", "poi
         """Return the place of a value below this one, by mapping keys and sequence indices."""
         pointer = self.pointer
         for key in keys:
-            pointer += f"/{escape(key)}"
+            text = key if key.__class__ is str else str(key)
+            if "~" in text or "/" in text:  # as few do, of the many that are asked about
+                text = escape(text)
+            pointer += f"/{text}"
         return Location(self.file, pointer)
 
     def __str__(self) -> str:
@@ -32,10 +35,7 @@ class Location(Struct, frozen=True, order=True, rename={"file": "\x7ffile", "poi
 
 def escape(key: str | int) -> str:
     """Return one pointer token with `~` and `/` escaped as RFC 6901 asks."""
-    text = str(key)
-    if "~" in text or "/" in text:  # as few do, of the many that are asked about
-        return text.replace("~", "~0").replace("/", "~1")
-    return text
+    return str(key).replace("~", "~0").replace("/", "~1")
 
 
 def tokens(pointer: str) -> list[str]:

@@ -9,8 +9,8 @@ class Track(Protocol):
     def begin(self, stage: str, steps: int) -> None:
         """Name the stage that begins now."""
 
-    def advance(self, steps: int = 1) -> None:
-        """Count steps of the stage as done."""
+    def advance(self, steps: int = 1, done: str = "") -> None:
+        """Count steps of the stage as done; `done` names the last of them, such as an operation."""
 
 
 class Silent:
@@ -19,5 +19,5 @@ class Silent:
     def begin(self, stage: str, steps: int) -> None:
         """Take no note of a stage."""
 
-    def advance(self, steps: int = 1) -> None:
+    def advance(self, steps: int = 1, done: str = "") -> None:
         """Take no note of a step."""

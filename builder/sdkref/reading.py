@@ -1,7 +1,7 @@
 """From settings to catalogues: every source read, the wanted operations chosen, snippets put in."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -9,18 +9,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
+from sdkref.catalogue.overrides import NO_OVERRIDES, Overrides
 from sdkref.catalogue.selection import select
 from sdkref.catalogue.surface import Surface
-from sdkref.config import Settings, Source
+from sdkref.chosen_templates import with_templates
+from sdkref.config import FILE_NAME, Settings
 from sdkref.diagnostics import Diagnostics, Stop, UsageError
 from sdkref.documents import Document, read_document
+from sdkref.drift.difference import Difference
 from sdkref.evidence import NO_EVIDENCE, Evidence, read_evidence
 from sdkref.findings.report import SourceNote
 from sdkref.limits import Allowance, within
-from sdkref.pages.anchors import names_of
+from sdkref.overriding import hidden_operations, overridden
 from sdkref.readers.dialects import read_source
 from sdkref.sdk import Sdk
-from sdkref.snippets import stray_folders, with_snippets
+from sdkref.source_settings import Source
+from sdkref.stray_overrides import check_overrides
 
 
 class ReadSource(Struct, frozen=True):
@@ -31,7 +35,7 @@ class ReadSource(Struct, frozen=True):
     omitted: int
     """Operations that are not shown: internal ones, and those that include and exclude leave out."""
     folders: frozenset[str]
-    """Of snippets, one an operation, those of omitted operations included."""
+    """Of snippets, if there may be some: one an operation, those of omitted operations included."""
     allowance: Allowance
     files: tuple[Path, ...]
     """All that were read: the source itself, its overlays, and what references led to."""
@@ -41,6 +45,16 @@ class ReadSource(Struct, frozen=True):
     """Those that have a tab in its reference."""
     evidence: Evidence = NO_EVIDENCE
     """Which of its examples are known to run."""
+    tabs: tuple[str, ...] | None = None
+    """The keys of the tabs that its reference shows; None for the usual ones."""
+    templates: Path | None = None
+    """The folder of the user's templates."""
+    whole: Catalogue | None = None
+    """All that the source offers, before settings choose of it, where they say something of single things."""
+    settings: Settings = Settings()
+    """Those that it was read with, for its earlier versions."""
+    drift: tuple[Difference, ...] | None = None
+    """What SDKs and description say differently; None where nobody asks."""
 
 
 class Reading(Struct, frozen=True):
@@ -62,6 +76,11 @@ def read_each(settings: Settings, diagnostics: Diagnostics) -> Reading:
     """Return what came of each source; one that cannot be read does not keep others from being read."""
     found: list[ReadSource] = []
     stops: list[Stop] = []
+    if settings.templates is not None:
+        try:
+            import_module("sdkref.user_templates").check_templates(settings.templates)
+        except UsageError as stop:
+            return Reading((), stop)
     for source in settings.sources:
         try:
             found.append(_read(source, settings, diagnostics))
@@ -106,9 +125,13 @@ def _read_together(settings: Settings, found: list[ReadSource], diagnostics: Dia
             f"no operation is left by the patterns {patterns} of include and exclude; "
             "each is a tag, a path or `METHOD /path`, and * stands for any text"
         )
+    if settings.overrides != NO_OVERRIDES:
+        whole = [each.whole for each in found if each.whole is not None]
+        check_overrides(settings.overrides, whole, FILE_NAME)
     # Sources named on the command line need not be those that the folder of snippets is for.
     if settings.snippets is not None and settings.files:
-        stray_folders(settings.snippets, {folder for each in found for folder in each.folders}, diagnostics)
+        every = {folder for each in found for folder in each.folders}
+        import_module("sdkref.snippets").stray_folders(settings.snippets, every, diagnostics)
 
 
 def _described(source: Source, settings: Settings, diagnostics: Diagnostics) -> Document:
@@ -127,16 +150,26 @@ def _described(source: Source, settings: Settings, diagnostics: Diagnostics) -> 
 def _read(source: Source, settings: Settings, diagnostics: Diagnostics) -> ReadSource:
     began = time.monotonic()
     allowance = Allowance(source.name, settings.limits.time)
-    with within(allowance):
+    with within(allowance), with_templates(settings.templates):
         document = _described(source, settings, diagnostics) if source.is_described else None
         catalogue = read_source(document, diagnostics) if document is not None else None
-        whole, surfaces = _documented(catalogue, source, settings, diagnostics)
-        told = _with_languages(settings, surfaces)
-        shown = select(whole, include=settings.include, exclude=settings.exclude, internal=settings.internal)
+        whole, predictions = _documented(catalogue, source, settings, diagnostics)
+        told = _with_languages(settings, whole.surfaces)
+        changed, hidden = _overridden(whole, settings.overrides)
+        shown = select(
+            changed,
+            include=settings.include,
+            exclude=settings.exclude,
+            internal=settings.internal,
+            hidden=hidden or (),
+        )
         omitted = len(whole.operations) - len(shown.operations)
-        anchors = names_of(whole).operations
+        anchors: Mapping[str, str] = {}
         if settings.snippets is not None:
-            shown = with_snippets(shown, anchors, settings.snippets, told.sdks, diagnostics)
+            anchors = import_module("sdkref.pages.anchors").names_of(changed).operations
+            snippets = import_module("sdkref.snippets")
+            shown = snippets.with_snippets(shown, anchors, settings.snippets, told.sdks, diagnostics)
+        drift = _drift(shown, predictions, told.sdks, diagnostics) if settings.drift else None
     left = allowance.after(time.monotonic() - began)
     neighbours, missing = (document.neighbours, document.absent) if document is not None else ((), ())
     files = (
@@ -144,17 +177,53 @@ def _read(source: Source, settings: Settings, diagnostics: Diagnostics) -> ReadS
         *(each.file for each in source.overlays),
         *_beside(source, neighbours),
         *(each.folder for each in source.docs if each.folder != source.file),
+        *(each.file for each in source.history),
     )
     absent = tuple(_beside(source, sorted(missing)))
     evidence = read_evidence(settings.results) if settings.results else NO_EVIDENCE
     folders = frozenset(anchors.values())
-    return ReadSource(source, shown, omitted, folders, left, files, absent, told.sdks_of(source), evidence)
+    return ReadSource(
+        source,
+        shown,
+        omitted,
+        folders,
+        left,
+        files,
+        absent,
+        told.sdks_of(source),
+        evidence,
+        settings=settings,
+        drift=drift,
+        tabs=settings.tabs_of(source),
+        templates=settings.templates,
+        whole=whole if hidden is not None else None,
+    )
+
+
+def _overridden(whole: Catalogue, overrides: Overrides) -> tuple[Catalogue, frozenset[str] | None]:
+    """Return a catalogue with what settings say of its parts, and the operations that they hide.
+
+    None stands for settings that say nothing of any part.
+    """
+    if overrides == NO_OVERRIDES:
+        return whole, None
+    changed = overridden(whole, overrides)
+    return changed, hidden_operations(changed, overrides)
+
+
+def _drift(
+    catalogue: Catalogue, predictions: Sequence[Surface], sdks: Sequence[Sdk], diagnostics: Diagnostics
+) -> tuple[Difference, ...]:
+    """Return what SDKs and description say differently; what compares them is loaded for it alone."""
+    compared = import_module("sdkref.drift.differences").differences_of
+    found: tuple[Difference, ...] = compared(catalogue, diagnostics.place, sdks, predictions)
+    return found
 
 
 def _documented(
     catalogue: Catalogue | None, source: Source, settings: Settings, diagnostics: Diagnostics
 ) -> tuple[Catalogue, tuple[Surface, ...]]:
-    """Return a catalogue joined to the documentation of SDKs, which is returned too.
+    """Return a catalogue joined to the documentation of SDKs, and what profiles predict of these.
 
     What reads it is loaded for it alone, as for overlays.
     """
@@ -162,10 +231,8 @@ def _documented(
     if catalogue is not None and not source.docs and all(each.options is None for each in sdks):
         return catalogue, ()
     documentation = import_module("sdkref.documentation")
-    surfaces: tuple[Surface, ...] = documentation.read_surfaces(source, diagnostics, settings.limits)
-    if catalogue is not None:
-        surfaces += documentation.predicted_surfaces(catalogue, sdks)
-    return documentation.with_surfaces(catalogue, surfaces, diagnostics), surfaces
+    found = documentation.documented(catalogue, source, sdks, diagnostics, settings.limits)
+    return found.catalogue, found.predictions
 
 
 def _with_languages(settings: Settings, surfaces: Iterable[Surface]) -> Settings:

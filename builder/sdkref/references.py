@@ -1,23 +1,32 @@
 """From catalogues to references: fragments taken from the cache or rendered, then laid out as pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from sdkref.catalogue.catalogue import Catalogue
+from sdkref.chosen_templates import with_templates
 from sdkref.diagnostics import UsageError
 from sdkref.fragments import pieces
+from sdkref.history.release import Marks, Release
 from sdkref.kept import kept_or_rendered
 from sdkref.limits import within
 from sdkref.output.cache import FragmentCache, default_directory
 from sdkref.output.mounting import MountedReference
 from sdkref.pages.anchors import names_of, slug
+from sdkref.pages.file_links import with_file_links
 from sdkref.pages.layout import lay_out
 from sdkref.pages.page import Reference
+from sdkref.pages.page_descriptions import with_descriptions
+from sdkref.pages.surroundings import NO_MARKS
+from sdkref.pages.twin_menu import with_twin_menus
 from sdkref.progress import Track
 from sdkref.projection.addresses import base_url
 from sdkref.projection.project import projections
 from sdkref.projection.target import targets
+from sdkref.published_catalogue import published_catalogue
 from sdkref.reading import ReadSource
 from sdkref.reference_twins import twins_of
 from sdkref.versions import Edition, Editions, derived_roots, versions_of
@@ -36,7 +45,7 @@ def build_references(
     known = Editions(editions)
     references = []
     for each, root, edition in zip(read, roots, editions, strict=True):
-        with within(each.allowance):
+        with within(each.allowance), with_templates(each.templates):
             reference = _reference(each, edition, known, track, jobs, cache or default_directory())
         references.append(MountedReference(edition.mount, f"{root}/" if root else "", reference))
     return references
@@ -66,9 +75,18 @@ def _reference(  # noqa: PLR0917 - a source, and what building it needs
     read: ReadSource, edition: Edition, editions: Editions, track: Track, jobs: int, cache: Path
 ) -> Reference:
     catalogue, names = edition.catalogue, edition.names
-    chosen = targets(read.sdks, base_url(read.catalogue.servers), catalogue)
-    projected = projections(catalogue, chosen, read.evidence)
-    wanted = pieces(catalogue, chosen, projected, names, editions.operations(edition), read.evidence)
+    chosen = targets(read.sdks, base_url(read.catalogue.servers), catalogue, read.tabs)
+    projected = projections(catalogue, chosen, read.evidence, read.settings.depth)
+    releases, marks = _history(read, catalogue)
+    wanted = pieces(
+        catalogue,
+        chosen,
+        projected,
+        names,
+        editions.operations(edition),
+        read.evidence,
+        marks=marks,
+    )
     fragments = kept_or_rendered(wanted, FragmentCache(cache, str(read.source.file.absolute())), track, jobs)
     authenticated = {
         (target.key, scheme): sample
@@ -84,9 +102,27 @@ def _reference(  # noqa: PLR0917 - a source, and what building it needs
         authenticated=authenticated,
         version=edition.version,
         versions=editions.overviews(edition),
+        drift=read.drift,
+        releases=releases,
     )
-    twins = twins_of(catalogue, names, {target.key for target in chosen})
-    return replace(laid_out, twins=twins) if twins else laid_out
+    shown = [(target.note, each) for target, each in zip(chosen, projected, strict=True)]
+    twins = twins_of(catalogue, names, shown, fragments, laid_out.pages)
+    files = (published_catalogue(catalogue),)
+    whole = replace(with_descriptions(laid_out), twins=twins, files=files)
+    return with_file_links(with_twin_menus(whole))
+
+
+def _history(
+    read: ReadSource, catalogue: Catalogue
+) -> tuple[tuple[Release, ...] | None, Mapping[str, Marks]]:
+    """Return the releases of an API and what they did to its operations; None where no earlier one is named.
+
+    What compares versions is loaded for those alone.
+    """
+    if not read.source.history:
+        return None, NO_MARKS
+    found = import_module("sdkref.version_history").version_history(read.source, catalogue, read.settings)
+    return found.releases, found.marks
 
 
 def _chosen(root: str) -> str:

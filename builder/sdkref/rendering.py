@@ -5,12 +5,13 @@ import multiprocessing
 import signal
 import threading
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection, wait
 
 import msgspec
+from msgspec import Struct
 
-from sdkref.diagnostics import Diagnostic, LimitError
+from sdkref.diagnostics import Diagnostic, LimitError, Stop, UsageError
 from sdkref.fragments import Piece
 from sdkref.limits import check_time
 from sdkref.pages.fragment import Fragment
@@ -33,7 +34,7 @@ def render(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[s
         return
     for piece in pieces:
         yield piece.key, _rendered(piece)
-        track.advance()
+        track.advance(1, piece.name)
 
 
 def _rendered(piece: Piece) -> Fragment:
@@ -43,6 +44,7 @@ def _rendered(piece: Piece) -> Fragment:
 
 def _spread(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[str, Fragment]]:
     context = multiprocessing.get_context("fork")
+    names = {piece.key: piece.name for piece in pieces}
     blocks = [pieces[start : start + SHARE] for start in range(0, len(pieces), SHARE)]
     workers, waiting = [], list[Connection]()
     # Ctrl-C and its like reach the whole process group. Workers inherit that they are blocked: the parent
@@ -66,7 +68,7 @@ def _spread(pieces: Sequence[Piece], jobs: int, track: Track) -> Iterator[tuple[
                     waiting.remove(connection)
                     continue
                 yield from made.items()
-                track.advance(len(made))
+                track.advance(len(made), names[next(reversed(made))] if made else "")
         for worker in workers:
             worker.join()
             if worker.exitcode:
@@ -85,8 +87,8 @@ def _received(connection: Connection) -> dict[str, Fragment]:
     match made:
         case dict():
             return made
-        case list():
-            raise LimitError(*made)
+        case _Stopped(kind=kind, findings=findings):
+            raise _KINDS[kind](*findings)
         case _:
             raise RuntimeError(f"a process that renders failed:\n{made}")
 
@@ -107,8 +109,8 @@ def _work(blocks: Sequence[Sequence[Piece]], connection: Connection, inherited: 
             connection.send_bytes(msgspec.msgpack.encode({piece.key: _rendered(piece) for piece in block}))
     except BrokenPipeError:
         return
-    except LimitError as stop:
-        connection.send_bytes(msgspec.msgpack.encode(stop.findings))
+    except Stop as stop:
+        connection.send_bytes(msgspec.msgpack.encode(_Stopped(stop.kind, stop.findings)))
     except Exception:  # noqa: BLE001 - told to the parent, which raises it
         connection.send_bytes(msgspec.msgpack.encode(traceback.format_exc()))
 
@@ -116,4 +118,13 @@ def _work(blocks: Sequence[Sequence[Piece]], connection: Connection, inherited: 
 _ENDS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 """Signals that ask a run to end."""
 
-_DECODER = msgspec.msgpack.Decoder(dict[str, Fragment] | list[Diagnostic] | str)
+
+class _Stopped(Struct, frozen=True, array_like=True):
+    """What ended the work: a limit that was met, or a fault of the user's templates."""
+
+    kind: str
+    findings: tuple[Diagnostic, ...]
+
+
+_KINDS: Mapping[str, type[Stop]] = {each.kind: each for each in (LimitError, UsageError)}
+_DECODER = msgspec.msgpack.Decoder(dict[str, Fragment] | _Stopped | str)

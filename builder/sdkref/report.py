@@ -89,14 +89,6 @@ def write_file(path: Path, text: str) -> None:
         raise UsageError(f"{path}: cannot be written ({error.strerror}); name another file") from error
 
 
-def size(count: int) -> str:
-    """Return a number of bytes for people: `3.2 MB`."""
-    for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if count >= factor:
-            return f"{count / factor:.1f} {unit}"
-    return f"{count} bytes"
-
-
 def _text(report: Report, form: Form) -> str:
     if form.format is not Format.TEXT:
         return MACHINE_FORMATS[form.format](report)

@@ -4,8 +4,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
-LANGUAGES = ("typescript", "go", "python", "curl")
-"""Languages that a tab can have, by the keys of their own tabs."""
+from sdkref.extensions import LANGUAGES, offered
+
+BUILT_IN = ("typescript", "go", "python", "curl")
+"""Our own languages, by the keys of their own tabs."""
+
+
+def language_keys() -> tuple[str, ...]:
+    """Return the languages that a tab can have, by the keys of their own tabs: ours, and of packages."""
+    return (*BUILT_IN, *(name for name in offered(LANGUAGES) if name not in BUILT_IN))
 
 
 class Sdk(Struct, frozen=True, kw_only=True):
@@ -14,7 +21,7 @@ class Sdk(Struct, frozen=True, kw_only=True):
     key: str
     """Lower case, safe in an id and as a folder's name: `openai-python`; of a language's own tab its key."""
     language: str
-    """`typescript`, `go`, `python` or `curl`; empty where its documentation, not yet read, tells."""
+    """Such as `typescript`, `go`, `python`, `curl`; empty where its documentation, not yet read, tells."""
     label: str = ""
     """The tab's text; empty for the language's usual one."""
     package: str = ""
@@ -31,6 +38,8 @@ class Sdk(Struct, frozen=True, kw_only=True):
     """What settings say to a profile that predicts the SDK's documentation."""
     docs: Path | None = None
     """The folder of the documentation that its generator wrote."""
+    files: tuple[Path, ...] = ()
+    """Files of its generator's own that settings were read from."""
 
     @property
     def is_language(self) -> bool:

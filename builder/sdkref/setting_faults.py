@@ -45,6 +45,14 @@ class Faults:
             self.of_type(f"{pointer}/{index}", entry, str, "") for index, entry in enumerate(entries)
         )
 
+    def known(self, pointer: str, fact: str, word: str, known: Sequence[str]) -> None:
+        """Note a word that is none of those that are known, with the nearest of them."""
+        if word and word not in known:
+            close = difflib.get_close_matches(word, known, n=1)
+            self.add(
+                pointer, fact, f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
+            )
+
     def unknown(self, pointer: str, mapping: dict[str, Any], known: Sequence[str]) -> None:
         """Note the keys of a mapping that mean nothing."""
         for key in mapping:

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,11 +12,15 @@ from sdkref.catalogue.operation import CodeSample, Operation
 from sdkref.diagnostics import Diagnostic, Diagnostics, Level
 from sdkref.directives import read_directives
 from sdkref.example_files import absent_files
+from sdkref.languages.known import languages
 from sdkref.location import Location
 from sdkref.sdk import Sdk
 
-LANGUAGES = {".py": "python", ".ts": "typescript", ".mts": "typescript", ".go": "go", ".sh": "curl"}
-"""The language of a file by the ending of its name."""
+
+@cache
+def _endings() -> dict[str, str]:
+    """Return the language of a file by the ending of its name."""
+    return {ending: key for key, each in languages().items() for ending in each.endings}
 
 
 def with_snippets(
@@ -64,7 +69,7 @@ def _with(operation: Operation, folder: Path, sdks: Mapping[str, str], diagnosti
                 found += _read(file, entry.name, sdks[entry.name], diagnostics)
         elif not entry.is_dir():
             _unreadable(entry, "there is no file behind the name", diagnostics)
-        elif any(each.suffix in LANGUAGES for each in entry.iterdir()):
+        elif any(each.suffix in _endings() for each in entry.iterdir()):
             fact = f"the folder `{entry.name}` names no SDK"
             remedy = "describe the SDK in sdkref.yml, which is not read where the command line names sources"
             remedy = f"name it like one of {', '.join(sdks)}" if sdks else remedy
@@ -79,11 +84,11 @@ def _unreadable(file: Path, fact: str, diagnostics: Diagnostics) -> None:
 def _read(file: Path, sdk: str, wanted: str | None, diagnostics: Diagnostics) -> Iterator[CodeSample]:
     """Give the snippet of a file, unless it is none; `wanted` is the only language that it may have."""
     location = Location(str(file))
-    language = LANGUAGES.get(file.suffix)
+    language = _endings().get(file.suffix)
     if file.name.startswith(".") or (sdk and language is None):
         return  # beside the programs of an SDK may stand what they read
     if language is None or wanted not in {None, language}:
-        remedy = f"give it one of the endings {', '.join(LANGUAGES)}"
+        remedy = f"give it one of the endings {', '.join(_endings())}"
         fact = f"no language has files *{file.suffix}"
         if wanted is not None:
             fact, remedy = f"the SDK {sdk} is in {wanted}", "move the file to another folder"

@@ -21,7 +21,7 @@ from sdkref.machine import cache_folder
 from sdkref.mock.mock import Mock, MockOptions, Wish
 from sdkref.mock.serving import example_address, serving
 from sdkref.progress import Track
-from sdkref.runners.known import PINS, RUNNERS
+from sdkref.runners.known import PINS, runner_of
 from sdkref.runners.program import Fence, Finished, Program, Runner, Toolchain
 from sdkref.sdk import Sdk
 from sdkref.trying import Plan
@@ -83,7 +83,7 @@ class TrialRuns:
     ) -> None:
         sdk = self._plan.sdks.get(target, Sdk(key=target, language=language))
         if target not in self._runners:
-            self._runners[target] = RUNNERS[language](_toolchain(sdk, self._means), self._fence())
+            self._runners[target] = runner_of(language)(_toolchain(sdk, self._means), self._fence())
         by_id = {each.id: each for each in trials}
         programs, deliveries = [], {}
         for each in trials:
@@ -103,7 +103,7 @@ class TrialRuns:
             else:
                 result = judged(trial, finished, exchanges, self._place, installed=sdk.install)
             told(placed(result, self._plan.diagnostics))
-            track.advance()
+            track.advance(1, trial.example.operation)
 
         self._runners[target].run(programs, done, self._means.jobs)
 

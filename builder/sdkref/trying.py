@@ -5,9 +5,10 @@ from collections.abc import Container, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sdkref.belonging import FOREIGN, UNDESCRIBED, UNINSTALLED, are_own
+from sdkref.belonging import FOREIGN, UNDESCRIBED, UNINSTALLED, UNRUN, are_own
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.surfaces_alone import check_described, undescribed_operations
+from sdkref.chosen_templates import with_templates
 from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostics
 from sdkref.directives import Directives
@@ -19,8 +20,10 @@ from sdkref.fixtures import file_named
 from sdkref.judging.coverage import Offer, offers
 from sdkref.judging.plan import trials
 from sdkref.judging.trial import Trial
+from sdkref.languages.known import languages
 from sdkref.projection.target import Target, targets
 from sdkref.reading import ReadSource, read_sources
+from sdkref.runners.known import is_run
 from sdkref.sdk import Sdk
 from sdkref.wanted import Wanted, check_wanted
 
@@ -70,9 +73,10 @@ def plan(settings: Settings, wanted: Wanted) -> Plan:
 
 def examples_found(settings: Settings, read: Sequence[ReadSource], diagnostics: Diagnostics) -> Found:
     """Return all examples of sources and guides."""
-    tabs = [targets(each.sdks, catalogue=each.catalogue) for each in read]
-    every = tuple(_examples(settings, read, tabs, diagnostics))
-    keys = [[target.key for target in each] for each in tabs]
+    tabs = [targets(each.sdks, catalogue=each.catalogue, tabs=each.tabs) for each in read]
+    with with_templates(settings.templates):
+        every = tuple((api, _run(each)) for api, each in _examples(settings, read, tabs, diagnostics))
+    keys = [{target.key: target.language.key for target in each} for each in tabs]
     return Found(examples=every, offers=offers([each.catalogue for each in read], keys, every))
 
 
@@ -94,6 +98,14 @@ def _examples(
     catalogues = [each.catalogue for each in read]
     for example in examples_of_guides(settings.folder, settings.guides, catalogues, diagnostics):
         yield None, example
+
+
+def _run(example: Example) -> Example:
+    """Return an example, skipped where nothing runs programs in its language."""
+    if is_run(example.language):
+        return example
+    label = languages()[example.language].label
+    return replace(example, directives=Directives(skip=UNRUN.format(language=label)))
 
 
 def _why_not(example: Example, installed: Container[str], *, own: bool, described: bool) -> str:

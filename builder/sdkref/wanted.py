@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sdkref.diagnostics import UsageError
 from sdkref.examples.example import Example
-from sdkref.languages.known import LANGUAGES
+from sdkref.languages.known import languages
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -35,10 +35,10 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 def check_wanted(wanted: Wanted, examples: Sequence[Example], tabs: Iterable[str]) -> None:
     """Raise `UsageError` when a language or a pattern chooses nothing, with those that may be meant."""
-    languages = sorted({*LANGUAGES, *tabs})
+    known = sorted({*languages(), *tabs})
     for each in wanted.languages:
-        if each not in languages:
-            close = _close(each, languages) or f"known are {', '.join(languages)}"
+        if each not in known:
+            close = _close(each, known) or f"known are {', '.join(known)}"
             raise UsageError(f"there is no language or SDK `{each}`; {close}")
     ids = [each.id for each in examples]
     for each in wanted.patterns:

@@ -81,3 +81,11 @@ def one_line(text: str, limit: int = 120) -> str:
     """Return the text as one printable line, cut with an ellipsis at the limit."""
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def size_words(count: int) -> str:
+    """Return a number of bytes for people: `3.2 MB`."""
+    for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if count >= factor:
+            return f"{count / factor:.1f} {unit}"
+    return f"{count} bytes"

@@ -1,5 +1,6 @@
 """Methods and models of SDKs find the operations and models that they are."""
 
+import pytest
 from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue, Info, Resource
@@ -159,6 +160,24 @@ def test_groups_of_methods_are_resources() -> None:
     whole = joined(catalogue_of([one]), [one])
     assert whole.resources == (Resource(key="beta.cups", title="Beta Cups", description="China."),)
     assert (whole.info.title, whole.servers[0].url, whole.described) == ("Tea", "https://tea.example", False)
+
+
+@pytest.mark.parametrize(
+    ("titles", "call", "title"),
+    [
+        ((), "fine_tuning.jobs.list", "Fine Tuning Jobs"),
+        ((), "AdminAPIKeys.list", "Admin API Keys"),
+        ((), "OAuth2.list", "OAuth2"),
+        (("Fine-tuning", "Audit Logs"), "fine_tuning.jobs.list", "Fine-tuning Jobs"),
+        (("Fine-tuning", "Vector stores", "Group users"), "fine_tuning.jobs.list", "Fine-tuning jobs"),
+        (("Vector stores",), "VectorStores.FileBatches.list", "Vector stores file batches"),
+        (("Vector stores",), "admin.APIKeys.list", "Admin API keys"),
+    ],
+)
+def test_resources_are_titled_as_their_neighbours(titles: tuple[str, ...], call: str, title: str) -> None:
+    known = tuple(Resource(key=each, title=each) for each in titles)
+    catalogue = replace(described(LIST), resources=known)
+    assert joined(catalogue, [surface("py", method(call))]).resources[-1].title == title
 
 
 def test_models_are_joined_by_name_and_added_when_they_say_something() -> None:

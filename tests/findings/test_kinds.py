@@ -5,7 +5,7 @@ from sdkref.findings.kinds import KINDS
 
 
 def test_every_kind_that_is_reported_is_in_the_table() -> None:
-    places = reported()
+    places = dict(reported())
     assert places.pop("?", []) == [], "name the kind and the place where it is reported"
     unknown = {kind: found for kind, found in places.items() if kind not in KINDS}
     assert unknown == {}, "add a line to sdkref/findings/, and run `python tests/finding_kinds.py`"

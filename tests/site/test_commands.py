@@ -26,8 +26,8 @@ def harbour(project: Project) -> Project:
 def samples(project: Project, page: str, anchor: str, language: str) -> list[str]:
     """Return the names of the examples in one tab of an operation, in their order."""
     tree = LexborHTMLParser((project.site / page).read_bytes())
-    (panel,) = tree.css(f'[id="{anchor}.{language}"]')
-    found = [each.attributes["data-sample"] or "" for each in panel.css("[data-sample]")]
+    (examples,) = tree.css(f'[id="{anchor}.{language}:example"]')
+    found = [each.attributes["data-sample"] or "" for each in examples.css("[data-sample]")]
     return list(dict.fromkeys(found))
 
 

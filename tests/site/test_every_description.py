@@ -127,7 +127,7 @@ def faults(site: Path, document: dict[str, Any]) -> list[str]:
         for section in tree.css("[data-operation]"):
             operation = section.attributes["data-operation"] or ""
             operations[operation] += 1
-            panels = Counter(each.attributes["data-language"] for each in section.css("[data-language]"))
+            panels = Counter(each.attributes["data-language"] for each in section.css("[role=tabpanel]"))
             if panels != Counter(LANGUAGES):
                 found.append(f"{name}: {operation} has the panels {dict(panels)}")
         models.update(each.attributes["data-model"] or "" for each in tree.css("[data-model]"))

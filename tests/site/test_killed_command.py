@@ -18,7 +18,7 @@ DEMO = REPOSITORY / "docs/api/openapi.yaml"
 CHANGED = {"title: Parley API": "title: Parley API, changed"}
 
 
-@pytest.mark.parametrize("points", [5, pytest.param(50, marks=pytest.mark.corpus)])
+@pytest.mark.parametrize("points", [3, pytest.param(50, marks=pytest.mark.corpus)])
 def test_a_build_killed_at_many_moments(tmp_path: Path, demo: Path, points: int) -> None:
     project = Project(tmp_path, tmp_path / "cache")
     text = DEMO.read_text(encoding="utf-8")

@@ -126,18 +126,25 @@ def test_folders_of_several_sdks_are_one_site(family: Project) -> None:
     assert "teas = tea.teas.list(max=3)" in text
 
 
-def test_with_a_description_plain_http_stands_beside_the_sdks(family: Project) -> None:
+def test_with_a_description_languages_without_an_sdk_have_plain_http(family: Project) -> None:
     ended = family.run("build", "openapi.yaml", "tea-ts", "tea-python")
     assert ended.code == 0
     assert "`teas.wash` of tea-python is no operation of the description" in ended.err
     assert tabs(family, "reference/teas.html", "GET /teas") == [
         "TypeScript · tea-ts",
         "Python · tea-python",
-        "TypeScript",
         "Go",
-        "Python",
         "curl",
     ]
+
+
+def test_plain_http_says_once_that_only_sdks_have_a_model(family: Project) -> None:
+    family.run("build", "openapi.yaml", "tea-ts", "tea-python")
+    tree = LexborHTMLParser((family.site / "models/all.html").read_bytes())
+    (section,) = tree.css('[data-model="TeaList"]')
+    assert section.text().count("The description of the API does not have this model.") == 1
+    labels = [each.text(strip=True) for each in section.css('[role="tab"]')]
+    assert labels == ["TypeScript · tea-ts", "Python · tea-python"]
 
 
 def test_each_sdk_has_its_own_page_of_markdown(family: Project) -> None:
@@ -148,7 +155,7 @@ def test_each_sdk_has_its_own_page_of_markdown(family: Project) -> None:
         assert family.run("build").code == 0
         tree = LexborHTMLParser((family.site / "reference/teas.html").read_bytes())
         links = [each.attributes["href"] for each in tree.css('head > link[type="text/markdown"]')]
-        assert links == ["ts/teas.md", "py/teas.md"]
+        assert links == ["ts/teas.md", "py/teas.md", "go/teas.md", "curl/teas.md"]
     text = (family.site / "reference/py/teas.md").read_text()
     assert "teas = tea.teas.list(max=3)" in text
     assert "| `max`     | *number* | :heavy_check_mark: | How many at most. |" in text
@@ -181,8 +188,56 @@ def test_drift_is_told_with_both_places(family: Project) -> None:
     ended = family.run("check", "--drift", "--strict", "-v", "openapi.yaml", "tea-ts", "tea-python")
     assert ended.code == 1
     told = ended.out + ended.err
-    assert f"{teas}:13:1: warning: `teas.list` of tea-ts, GET /teas: `max` is optional, and required" in told
-    assert "openapi.yaml#/paths/~1teas/get/parameters/0" in told
+    assert f"{teas}:28:1: warning: `teas.list` of tea-ts, GET /teas: `max` is optional, and required" in told
+    assert "in the description (openapi.yaml:10)" in told
+
+
+def drift(project: Project) -> list[str]:
+    """Return the differences on the page of drift, each in a line."""
+    tree = LexborHTMLParser((project.site / "drift.html").read_bytes())
+    return [" ".join(each.text(separator=" ").split()) for each in tree.css("li[data-kind]")]
+
+
+def test_drift_is_a_page_of_the_site_when_wanted(family: Project) -> None:
+    assert family.run("build", "openapi.yaml", "tea-ts", "tea-python").code == 0
+    assert not (family.site / "drift.html").exists()
+    assert family.run("build", "--drift", "openapi.yaml", "tea-ts", "tea-python").code == 0
+    assert drift(family) == [
+        "Operations TypeScript · tea-ts It has no method tea-python/docs/sdks/teas/README.md:41"
+    ]
+    first = (family.site / "index.html").read_text(encoding="utf-8")
+    assert '<a href="drift.html">Drift: where SDKs and description differ</a> (1)' in first
+    assert check_site(family.site) == []
+
+
+def test_what_a_profile_predicts_otherwise_is_drift_of_its_own(family: Project) -> None:
+    family.write(
+        "sdkref.yml",
+        "sources: [openapi.yaml]\ndrift: true\nsdks:\n"
+        "  ts: {docs: tea-ts, profile: speakeasy, package: tea, class: Tea, install: tea@2.1.0}\n",
+    )
+    family.write("tea-ts/.speakeasy/gen.yaml", "typescript: {version: 2.2.0}\n")
+    assert family.run("build").code == 0
+    assert tabs(family, "reference/teas.html", "GET /teas")[0] == "TypeScript · tea"
+    told = drift(family)
+    version = "the documentation is of 2.2.0, newer than tea 2.1.0, which examples run with"
+    assert told[0] == f"Versions TypeScript · tea {version[:1].upper()}{version[1:]}"
+    teas = "Predictions TypeScript · tea teas.list"
+    assert f"{teas} The profile predicts the name `teas.listTeas`".replace("`", "") in " ".join(told)
+    assert {each.split()[0] for each in told} == {"Versions", "Predictions"}
+    found = family.run("check", "--drift")
+    assert f"warning: ts: {version}" in found.err + found.out
+    assert "drift" not in family.run("check").err
+
+
+def test_resources_that_an_sdk_says_nothing_of_are_told(family: Project) -> None:
+    cups = "  /cups:\n    get: {tags: [cups], responses: {200: {description: Cups}}}\n"
+    family.write("openapi.yaml", DESCRIPTION.replace("[{name: teas}]", "[{name: teas}, {name: cups}]") + cups)
+    ended = family.run("check", "openapi.yaml", "tea-ts")
+    assert (
+        "tea-ts: warning: tea-ts has no method for any operation of `cups`; put the pages"
+        in ended.err + ended.out
+    )
 
 
 @pytest.mark.parametrize(

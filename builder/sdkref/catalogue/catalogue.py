@@ -119,6 +119,8 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     """What the documentation of SDKs says of the same API; their methods name its operations."""
     hints: Hints = ()
     """Of the description as a whole."""
+    unlisted: tuple[str, ...] = ()
+    """Models that no page shows, as settings of a site say."""
     described: bool = True
     """Whether there is a description; without one, all is what surfaces say."""
     internal_parts: bool = False

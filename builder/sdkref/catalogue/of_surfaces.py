@@ -19,12 +19,15 @@ _INTRODUCED = re.compile(r"(?P<title>[^:\n]{2,60}): (?=\S)")
 """How Speakeasy's front pages begin: the title of the API and a sentence about it."""
 
 
-def catalogue_of(surfaces: Sequence[Surface]) -> Catalogue:
-    """Return a catalogue with what the front pages of SDKs say of the API as a whole."""
+def catalogue_of(surfaces: Sequence[Surface], otherwise: str = "") -> Catalogue:
+    """Return a catalogue with what the front pages of SDKs say of the API as a whole.
+
+    `otherwise` is its title where none of them names it.
+    """
     abouts = [each.about for each in surfaces]
     titles = filter(None, (*map(_introduced, surfaces), *map(_titled, abouts)))
     names = (each.client or each.package for each in abouts)
-    title = next(titles, None) or next(filter(None, names), None) or surfaces[0].key
+    title = next(titles, None) or next(filter(None, names), None) or otherwise or surfaces[0].key
     description = next((each.description for each in abouts if each.description), None)
     server = next((each.server for each in abouts if each.server), None)
     return Catalogue(

@@ -230,6 +230,8 @@ class Operation(Struct, frozen=True, kw_only=True):
     callbacks: tuple[Callback, ...] = ()
     external_docs: ExternalDocs | None = None
     tags: tuple[str, ...] = ()
+    hidden_in: tuple[str, ...] = ()
+    """Keys of tabs or languages that do not offer it, as settings of a site say."""
     hints: Hints = ()
     location: Location | None = None
 

@@ -1,7 +1,7 @@
 """Which operations of a catalogue a site shows, and the models that then remain."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -14,18 +14,24 @@ from sdkref.catalogue.views import Views
 
 
 def select(
-    catalogue: Catalogue, *, include: Sequence[str] = (), exclude: Sequence[str] = (), internal: bool = False
+    catalogue: Catalogue,
+    *,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    internal: bool = False,
+    hidden: Container[str] = (),
 ) -> Catalogue:
     """Return the catalogue with the wanted operations only, and without their internal parts.
 
     A pattern names a tag, a path or `METHOD /path`; `*` stands for any text. What is internal is wanted
-    only when `internal` says so. When anything is left out, models that nothing reaches any more are left
-    out too, since they may be internal as well.
+    only when `internal` says so, and what is `hidden` by its key never. When anything is left out, models
+    that nothing reaches any more are left out too, since they may be internal as well.
     """
 
     def wanted(operation: Operation) -> bool:
         return (
             (internal or not operation.internal)
+            and operation.key not in hidden
             and (not include or _matches(operation, include))
             and not _matches(operation, exclude)
         )

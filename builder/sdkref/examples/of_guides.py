@@ -14,7 +14,7 @@ from sdkref.examples.environment import addresses, variables
 from sdkref.examples.example import Example
 from sdkref.examples.sessions import is_session, session_program
 from sdkref.fences import FencedCode, fenced_code
-from sdkref.languages.known import LANGUAGES
+from sdkref.languages.known import languages
 from sdkref.location import Location
 
 _JAVASCRIPT = frozenset({"javascript", "js", "mjs"})
@@ -57,7 +57,7 @@ def _text(path: Path, name: str, diagnostics: Diagnostics) -> str:
 
 def _language(code: FencedCode) -> str | None:
     known = _MORE.get(code.language) or next(
-        (key for key, language in LANGUAGES.items() if code.language in language.aliases), None
+        (key for key, language in languages().items() if code.language in language.aliases), None
     )
     if known == "curl" and not any(line.lstrip().startswith("curl ") for line in code.text.splitlines()):
         return None

@@ -16,7 +16,7 @@ from sdkref.examples.named_variables import named_variables
 from sdkref.examples.of_surfaces import documented_examples
 from sdkref.location import Location
 from sdkref.projection.calls import Call, FileBody, MultipartBody
-from sdkref.projection.project import Groundwork
+from sdkref.projection.groundwork import Groundwork
 from sdkref.projection.projection import Sample
 from sdkref.projection.samples import SampleMaker
 from sdkref.projection.target import Target
@@ -38,6 +38,8 @@ def examples_of(
     for operation in catalogue.operations:
         calls = ground.calls(operation)
         for target, maker in makers:
+            if not target.offers(operation):
+                continue
             if operation.key in ground.undescribed and not target.is_written:
                 continue  # nobody says what to send
             taken = []

@@ -13,8 +13,8 @@ from sdkref.examples.event import event_of
 from sdkref.examples.example import Example
 from sdkref.location import Location
 from sdkref.projection.calls import Call
+from sdkref.projection.groundwork import Groundwork
 from sdkref.projection.programs.receiver import event_for_trial
-from sdkref.projection.project import Groundwork
 from sdkref.projection.projection import Sample
 from sdkref.projection.samples import SampleMaker
 from sdkref.projection.target import Target

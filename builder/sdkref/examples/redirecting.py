@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from sdkref.examples.example import Client
-from sdkref.languages.known import LANGUAGES
+from sdkref.languages.known import languages
 
 _Put = Callable[[str, str, str], str]
 """Takes the program, the name of its client and the address as the language writes it, both for patterns."""
@@ -19,7 +19,7 @@ def redirected(text: str, client: Client, language: str, address: str) -> str:
     put = _WAYS.get((client.dialect, language)) or _WAYS.get((system, language))
     if put is None:
         return text
-    written = LANGUAGES[language].literal(address).replace("\\", r"\\")
+    written = languages()[language].literal(address).replace("\\", r"\\")
     return put(text, re.escape(client.name), written)
 
 

@@ -31,6 +31,10 @@ DOCUMENTATION_KINDS: dict[str, Kind] = {
         "The documentation of an SDK lists pages of methods that are not in its folder.",
         "What they tell is not shown.",
     ),
+    "missing-resource": Kind(
+        "The documentation of an SDK has no method for any operation of some resource.",
+        "Its tab says so at each of these operations.",
+    ),
     "missing-section": Kind(
         "The index of a page in the documentation of an SDK names a method that the page says nothing of.",
         "The method is shown with what the index says.",

@@ -1,10 +1,12 @@
 """Every kind of finding by its code: what it says, and what becomes of the page until it is mended."""
 
 from sdkref.findings.documentation_kinds import DOCUMENTATION_KINDS
+from sdkref.findings.drift_kinds import DRIFT_KINDS
 from sdkref.findings.kind import Kind
 
 KINDS: dict[str, Kind] = {
     **DOCUMENTATION_KINDS,
+    **DRIFT_KINDS,
     "broken-catalogue": Kind(
         "A catalogue file breaks the published schema of catalogue files.",
         "The file is not read until all of these are mended.",
@@ -32,30 +34,6 @@ KINDS: dict[str, Kind] = {
         "Two examples of one name send different requests; `sdkref test` compares them.",
         "Both are shown.",
         by_test=True,
-    ),
-    "drift-deprecated": Kind(
-        "Something is deprecated on one side only, SDK or description; `sdkref check --drift` looks.",
-        "Each tab says what its SDK says.",
-    ),
-    "drift-error": Kind(
-        "An SDK documents other errors than the description; `sdkref check --drift` looks.",
-        "Each tab says what its SDK says.",
-    ),
-    "drift-example": Kind(
-        "An example in the documentation of an SDK does not call its method; `sdkref check --drift` looks.",
-        "It is shown all the same.",
-    ),
-    "drift-operation": Kind(
-        "An operation has no method in an SDK; `sdkref check --drift` looks.",
-        "The tab of that SDK says so.",
-    ),
-    "drift-parameter": Kind(
-        "An SDK takes other parameters than the description says; `sdkref check --drift` looks.",
-        "Each tab says what its SDK says.",
-    ),
-    "drift-required": Kind(
-        "A parameter is required on one side, optional on the other; `sdkref check --drift` looks.",
-        "Each tab says what its SDK says.",
     ),
     "duplicate-id": Kind(
         "Two operations have the same `operationId`.",
@@ -97,6 +75,14 @@ KINDS: dict[str, Kind] = {
     "limit": Kind(
         "A source costs more than a limit allows: size, depth, nodes, aliases, files or time.",
         "The source is not shown; nothing is built.",
+    ),
+    "lost-address": Kind(
+        "An address of the last release leads nowhere now; `sdkref check --addresses` looks for them.",
+        "Readers who kept it find nothing.",
+    ),
+    "lost-redirect": Kind(
+        "A redirect leads to a page or a section that does not exist; `sdkref check --addresses` looks.",
+        "Its old address leads nowhere, or to the page alone.",
     ),
     "low-coverage": Kind(
         "Fewer operations than `sdkref check --coverage` wants have an example that is known to run.",
@@ -169,6 +155,10 @@ KINDS: dict[str, Kind] = {
         "Its files are shown nowhere.",
     ),
     "syntax": Kind("A file is no JSON or YAML.", "The file is not read; nothing is built."),
+    "template": Kind(
+        "A template of the user's own has a fault, or uses what there is not.",
+        "Nothing is built until it is mended.",
+    ),
     "unbound-anchor": Kind(
         "Generic schemas (`$dynamicRef`) have so many meanings that not all are shown.",
         "The reference is shown as if nothing was bound to the anchor.",
@@ -259,6 +249,11 @@ KINDS: dict[str, Kind] = {
         "It is read as what it seems to mean, or left out.",
     ),
     "wrong-default": Kind("A default is none of the values that are allowed.", "It is shown as it stands."),
+    "wrong-directive": Kind(
+        "A directive `::: sdkref` names what is not in the reference, or an option that does not exist.",
+        "A note stands in its place, or the option is left out.",
+        by_build=True,
+    ),
     "wrong-length": Kind(
         "A list that names the values of an `enum` has another length than it.",
         "The names are used as far as they go.",

@@ -1,6 +1,6 @@
 """Coverage: which operations have an example that is known to run, in each tab of their reference."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
@@ -42,18 +42,20 @@ class Coverage(Struct, frozen=True):
 
 def offers(
     catalogues: Sequence[Catalogue],
-    tabs: Sequence[Sequence[str]],
+    tabs: Sequence[Mapping[str, str]],
     examples: Iterable[tuple[int | None, Example]],
 ) -> tuple[Offer, ...]:
-    """Return all operations in all tabs that their reference has; `tabs` holds those of each catalogue.
+    """Return all operations in all tabs that their reference has; `tabs` are those of each catalogue.
 
-    Examples come with the number of their catalogue; None for those of guides, which are for any.
+    A tab is a key, with the key of its language. Examples come with the number of their catalogue; None for
+    those of guides, which are for any.
     """
     found: dict[tuple[int, str, str], list[Example]] = {
         (api, tab, operation.key): []
         for api, catalogue in enumerate(catalogues)
-        for tab in tabs[api]
+        for tab, language in tabs[api].items()
         for operation in catalogue.operations
+        if {tab, language}.isdisjoint(operation.hidden_in)
     }
     for wanted, example in examples:
         for api in range(len(catalogues)) if wanted is None else (wanted,):

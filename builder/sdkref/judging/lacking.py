@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sdkref.examples.example import Client, Example
+from sdkref.package_versions import parts, release
 from sdkref.runners.program import Finished
 
 _NAME = r"['\"](?P<name>[^'\"]+)['\"]"
@@ -50,7 +51,7 @@ def lacking(example: Example, finished: Finished, installed: Sequence[str]) -> s
     found = next((match for each in patterns if (match := each.search(finished.message))), None)
     if found is None or found["name"] not in example.text:
         return None
-    package, version = _parts(installed[0])
+    package, version = parts(installed[0])
     fact = f"the documentation of {example.target} shows `{found['name']}`"
     return (
         f"{fact}, which {package} {version} does not have ({finished.message}); {_versions(client, version)}"
@@ -59,26 +60,11 @@ def lacking(example: Example, finished: Finished, installed: Sequence[str]) -> s
 
 def _versions(client: Client, installed: str) -> str:
     """Return what is to be done, by the version that the documentation says to be of."""
-    written = _release(client.version)
+    written = release(client.version)
     if not written:
         return "install the version that it was written for"
-    have = _release(installed)
+    have = release(installed)
     if written == have:
         return f"it says that it was written for {client.version} itself, so it is to be corrected"
     order = "newer" if written > have else "older"
     return f"it was written for the {order} {client.version}, so install that version"
-
-
-def _release(version: str) -> tuple[int, ...]:
-    """Return the numbers with which a version begins, without zeros at the end."""
-    found = re.match(r"v?(\d{1,9}(?:\.\d{1,9})*)", version)
-    numbers = [int(each) for each in found[1].split(".")] if found else []
-    while numbers and not numbers[-1]:
-        numbers.pop()
-    return tuple(numbers)
-
-
-def _parts(requirement: str) -> tuple[str, str]:
-    """Return the name and the version of a pinned requirement: `dub==0.39.0`, `dub@0.73.5`."""
-    name, _, version = requirement.rpartition("==" if "==" in requirement else "@")
-    return name.partition("[")[0], version

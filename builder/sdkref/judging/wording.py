@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from sdkref.examples.example import Example
+from sdkref.languages.known import languages
 from sdkref.location import Location
 from sdkref.mock.api import is_at_fault
 from sdkref.mock.exchange import Exchange, Violation
@@ -11,8 +12,6 @@ from sdkref.runners.program import Fault
 
 Place: TypeAlias = Callable[[Location], str]
 """Says where something stands, as people look it up: `openapi.yaml:12`."""
-
-_LANGUAGES = {"python": "Python", "typescript": "TypeScript", "go": "Go", "curl": "curl"}
 
 
 WHEN: Mapping[Fault, str] = {
@@ -29,7 +28,7 @@ WHEN: Mapping[Fault, str] = {
 
 def language_of(example: Example) -> str:
     """Return what an example is called in a sentence: `Python example`."""
-    name = "JavaScript" if example.javascript else _LANGUAGES[example.language]
+    name = "JavaScript" if example.javascript else languages()[example.language].label
     return f"{name} example"
 
 
