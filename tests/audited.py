@@ -108,7 +108,12 @@ class Server:
             "TERM": "dumb",
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _SERVER],
+            [
+                sys.executable,
+                "-P",
+                "-c",
+                _SERVER,
+            ],
             env=os.environ | self.environment | {"AUDITED": str(self._log)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

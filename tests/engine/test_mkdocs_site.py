@@ -89,7 +89,7 @@ def test_search_holds_headings_and_words_only(project: Path) -> None:
         "Create a completion · POST /chat/completions",
         "completion answer",
     )
-    assert found["reference/chat.html#get-chat"] == ("Retrieve", "")
+    assert found["reference/chat.html#get-chat"] == ("Retrieve · GET /chat/completions/{id}", "")
     assert found["models/a.html#model-message"] == ("Message", "role content")
     assert sorted(found) == [
         "index.html",

@@ -19,6 +19,7 @@ from sdkref.markdown_page import markdown_page
 from sdkref.reading import read_sources
 from sdkref.scalars import json_number
 from sdkref.twins.headings import heading_slugs
+from sdkref.words import size_words
 
 LINK = re.compile(r"(?<!\\)\]\((?:<([^<>]*)>|([^()\s]*))\)")
 LANGUAGES = ("typescript", "go", "python", "curl")
@@ -89,7 +90,7 @@ def test_the_index_for_language_models_has_the_form_of_llmstxt_org(demo: Path) -
     for each in LANGUAGES:
         written = (demo / f"llms-{each}.txt").read_text(encoding="utf-8")
         assert written.count("\n# ") >= 1
-        assert f"](llms-{each}.txt): {round(len(written.encode()) / 1000)} kB" in text
+        assert f"](llms-{each}.txt): {size_words(len(written.encode()))}" in text
         assert f"](models/{each}/" in written
     assert "# Chat\n" in (demo / "llms-full.txt").read_text(encoding="utf-8")
 
@@ -102,7 +103,7 @@ def test_the_catalogue_of_the_site_is_that_of_the_description(demo: Path) -> Non
     ]
     assert len({msgspec.json.encode(encode_catalogue(each), enc_hook=json_number) for each in read}) == 1
     overview = (demo / "index.html").read_text(encoding="utf-8")
-    assert f"this reference as data ({round(path.stat().st_size / 1000)} kB)" in overview
+    assert f"this reference as data ({size_words(path.stat().st_size)})" in overview
 
 
 def test_every_page_of_a_reference_says_what_it_is(demo: Path) -> None:
