@@ -120,9 +120,11 @@ STAGES: dict[str, dict[str, str]] = {
         "publish": "output engines mkdocs_engine",
         "kept_addresses": "output redirect_settings",
         "check": "config coverage drift examples findings reading references kept_addresses",
-        "site_pages": "config findings reading references output",
+        "site_report": "config findings reading",
+        "site_pages": "config findings reading references output site_report",
         "preview_site": "output mkdocs_engine page_memory publish",
-        "build": "config engine_findings engines findings preview_site reading references publish report",
+        "build": "config engine_findings engines findings preview_site reading references publish report"
+        " site_report",
         "serve": "output",
         "starter_files": "output",
         "starting": "config reading readers references settings_schema starter_files",

@@ -1,13 +1,12 @@
 """The whole way from settings to a published site, and what is to be told of it."""
 
 import os
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sdkref.collector import paused_collector
 from sdkref.config import Settings
-from sdkref.diagnostics import Diagnostic, Diagnostics, Level, Stop
+from sdkref.diagnostics import Diagnostic, Diagnostics, Level
 from sdkref.engine_findings import engine_finding
 from sdkref.engines import Engine
 from sdkref.findings.report import Report, counted
@@ -15,8 +14,9 @@ from sdkref.location import Location
 from sdkref.preview_site import PreviewSite
 from sdkref.progress import Track
 from sdkref.publish import PublishReport, publish
-from sdkref.reading import notes, read_each
+from sdkref.reading import ReadSource
 from sdkref.references import build_references
+from sdkref.site_report import made_of_sources
 from sdkref.words import size_words
 
 
@@ -37,49 +37,32 @@ def build_site(
     The site of a preview is built in its own place instead, of which pages that did not change are taken.
     What ends a build is in the report, as everything else that is wrong.
     """
-    started = time.perf_counter()
-    diagnostics = Diagnostics()
-    track.begin("Reading", len(settings.sources))
-    reading = read_each(settings, diagnostics)
-    stop, published = reading.stop, None
-    if stop is None:
-        try:
-            references = build_references(reading.read, track, jobs=jobs)
-            track.begin("Writing the site", 1)
-            name = references[0].reference.title
-            moves = settings.redirects.moves if settings.redirects is not None else None
-            if preview is not None:
-                published = preview.publish(references, mkdocs_yml=mkdocs_yml, site_name=name, moves=moves)
-            else:
-                published = publish(
-                    references,
-                    site_dir,
-                    mkdocs_yml=mkdocs_yml,
-                    site_name=name,
-                    strict=strict,
-                    policy=settings.csp,
-                    moves=moves,
-                    engine=engine,
-                    inputs=[file for each in reading.read for file in each.files],
-                )
-        except Stop as met:
-            stop = met
-    shown = notes(settings, reading)
-    summary = list(map(str, shown))
-    seconds = time.perf_counter() - started
-    if published is not None:
+
+    def make(read: Sequence[ReadSource], diagnostics: Diagnostics) -> list[str]:
+        references = build_references(read, track, jobs=jobs)
+        track.begin("Writing the site", 1)
+        name = references[0].reference.title
+        moves = settings.redirects.moves if settings.redirects is not None else None
+        if preview is not None:
+            published = preview.publish(references, mkdocs_yml=mkdocs_yml, site_name=name, moves=moves)
+        else:
+            published = publish(
+                references,
+                site_dir,
+                mkdocs_yml=mkdocs_yml,
+                site_name=name,
+                strict=strict,
+                policy=settings.csp,
+                moves=moves,
+                engine=engine,
+                inputs=[file for each in read for file in each.files],
+            )
         for each in _of_site(published):
             diagnostics.add(each)
-        pages = counted(published.pages, "page")
-        summary.append(f"{published.site}: {pages}, {size_words(published.size)} in {seconds:.1f} s")
-    return Report(
-        sources=shown,
-        findings=tuple(diagnostics.located(stop)),
-        stop=stop,
-        summary=tuple(summary),
-        seconds=seconds,
-        watched=tuple(file for each in reading.read for file in (*each.files, *each.absent)),
-    )
+        return [f"{published.site}: {counted(published.pages, 'page')}, {size_words(published.size)}"]
+
+    track.begin("Reading", len(settings.sources))
+    return made_of_sources(settings, make)
 
 
 def watched_files(settings: Settings, mkdocs_yml: Path | None, documents: Path | None) -> Sequence[Path]:

@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sdkref.output.cache import FragmentCache
 from sdkref.output.mounting import MountedReference
+from sdkref.output.shared_facts import shared_facts
 
 EMPTY = "sdkref-reused.html"
 """A template without content, for pages that are finished."""
@@ -59,30 +60,8 @@ class ReusePlugin(BasePlugin[ReuseSettings]):  # type: ignore[no-untyped-call] #
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take note of what all pages share."""
-        shared = [
-            (
-                mount.name,
-                mount.root,
-                page.path,
-                page.title,
-                page.in_nav,
-                page.under,
-                section.key,
-                section.anchor,
-            )
-            for mount in self._references
-            for page in mount.reference.pages
-            for section in page.sections
-        ]
-        titles = [(mount.reference.title, mount.reference.version) for mount in self._references]
-        twins = [
-            (mount.name, twin.path, twin.beside, twin.label)
-            for mount in self._references
-            for twin in mount.reference.twins
-        ]
-        self._shared = blake2b(
-            repr((config.site_name, titles, shared, *twins)).encode("utf-8", "surrogatepass")
-        ).digest()
+        shared = (config.site_name, *shared_facts(self._references))
+        self._shared = blake2b(repr(shared).encode("utf-8", "surrogatepass")).digest()
         return config
 
     @event_priority(100)

@@ -57,7 +57,8 @@ def publish(
     """
     read = [*inputs, *([mkdocs_yml] if mkdocs_yml is not None else [])]
     run = engine_run(engine)
-    site = accepted_directory(site_dir, read, documents_folder(mkdocs_yml))
+    documents = documents_folder(mkdocs_yml)
+    site = accepted_directory(site_dir, read, documents)
     with workplace(site, patience) as build:
         outcome = run(
             references,
@@ -77,7 +78,7 @@ def publish(
         pages=outcome.pages,
         size=swapped.size,
         warnings=outcome.warnings,
-        documents=documents_folder(mkdocs_yml),
+        documents=documents,
         broken_links=broken,
         kept_files=swapped.kept,
     )

@@ -12,13 +12,12 @@ from sdkref.pages.fragment import Fragment
 from sdkref.pages.links import model_key, operation_key, webhook_key
 from sdkref.pages.outline import Chapter, outline_of
 from sdkref.pages.page import Page, Stored, Twin
-from sdkref.pages.titles import title_of
+from sdkref.pages.titles import resource_title, title_of
 from sdkref.projection.project import AnyProjection
 from sdkref.projection.target_note import TargetNote
 from sdkref.surface_twins import twins_of_surface
 from sdkref.twins.headings import heading_slugs
 from sdkref.twins.plain import PlainPart, plain_models_page, plain_page
-from sdkref.words import one_line
 
 
 def twins_of(
@@ -103,7 +102,7 @@ def _of_chapter(target: TargetNote, chapter: Chapter, names: Names, stored: Sequ
         return None
     resource = chapter.resource
     name = names.resources[resource.key]
-    title = one_line(resource.title) or one_line(resource.key) or name
+    title = resource_title(resource) or name
     about = resource.description or resource.summary or ""
     return Twin(
         path=f"reference/{target.key}/{name}.md",

@@ -8,6 +8,7 @@ from sdkref.pages.anchors import Names, slug
 from sdkref.pages.links import model_key
 from sdkref.pages.outline import Chapter
 from sdkref.pages.page import TWIN_LINK, Twin
+from sdkref.pages.titles import resource_title
 from sdkref.twins.layouts import Layout, layout_of
 from sdkref.words import one_line
 
@@ -33,7 +34,7 @@ def twins_of_surface(
     taken: set[str] = set()
     for chapter in chapters:
         name = names.resources[chapter.resource.key]
-        title = one_line(chapter.resource.title) or one_line(chapter.resource.key) or name
+        title = resource_title(chapter.resource) or name
         for place, methods in enumerate(found.get(chapter.resource.key, {}).values()):
             # A page of an SDK has the methods of one accessor; what an API has in one place, it may part.
             file = name if place == 0 else f"{name}.{slug('.'.join(methods[0].accessor))}"

@@ -1,6 +1,6 @@
 """What every way of telling changes has in common: sentences, counts, and lists of operations."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from sdkref.history.change import Change, Comparison, Subject, Words
@@ -36,6 +36,15 @@ def sentence(change: Change, *, told: bool = False) -> Words:
     for index, each in enumerate(change.words):
         _add(pieces, each, code=index % 2 == 1)
     return tuple(pieces)
+
+
+def model_lists(comparison: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the models that came and went, with words for them; nothing for none."""
+    lists = (
+        ("Models that were added", comparison.models_added),
+        ("Models that were removed", comparison.models_removed),
+    )
+    return (each for each in lists if each[1])
 
 
 def is_said_by_status(subject: Subject, change: Change) -> bool:

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sdkref.history.change import Comparison, Subject, Words
-from sdkref.history.told import HEADINGS, Placed, breaking_words, is_said_by_status, reach, sentence, summary
+from sdkref.history.told import (
+    HEADINGS,
+    Placed,
+    breaking_words,
+    is_said_by_status,
+    model_lists,
+    reach,
+    sentence,
+    summary,
+)
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 _TICKS = re.compile("`+")
@@ -24,12 +33,8 @@ def markdown_of(comparison: Comparison, placed: Placed) -> str:
             lines += ["", f"## {heading}"]
         for each in members:
             lines += ["", *_subject(each, placed)]
-    for words, names in (
-        ("Models that were added", comparison.models_added),
-        ("Models that were removed", comparison.models_removed),
-    ):
-        if names:
-            lines += ["", f"{words}: {', '.join(map(code, names))}."]
+    for words, names in model_lists(comparison):
+        lines += ["", f"{words}: {', '.join(map(code, names))}."]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from sdkref.history.change import Comparison, Subject, Words
-from sdkref.history.told import Placed, breaking_words, is_said_by_status, reach, sentence, summary
+from sdkref.history.told import (
+    Placed,
+    breaking_words,
+    is_said_by_status,
+    model_lists,
+    reach,
+    sentence,
+    summary,
+)
 from sdkref.visible import visible
 
 _STATUS = {
@@ -20,12 +28,8 @@ def text_of(comparison: Comparison, placed: Placed) -> str:
     lines = [" ".join(filter(None, (comparison.title, versions))), summary(comparison)]
     for each in comparison.subjects:
         lines += ["", *_subject(each, placed)]
-    for words, names in (
-        ("Models that were added", comparison.models_added),
-        ("Models that were removed", comparison.models_removed),
-    ):
-        if names:
-            lines += ["", f"{words}: {', '.join(names)}"]
+    for words, names in model_lists(comparison):
+        lines += ["", f"{words}: {', '.join(names)}"]
     return "".join(f"{visible(line)}\n" for line in lines)
 
 

@@ -17,7 +17,7 @@ from sdkref.pages.page import Page, Section
 from sdkref.pages.paths import path_html
 from sdkref.pages.resources import Part
 from sdkref.pages.template import finished
-from sdkref.pages.titles import own_title
+from sdkref.pages.titles import own_title, resource_title
 from sdkref.pages.web import external_link
 from sdkref.words import one_line
 
@@ -128,7 +128,7 @@ def resource_head(names: Names, chapter: Chapter, parts: Sequence[Part], part: P
 def _resource(names: Names, resource: Resource) -> dict[str, Any]:
     return {
         "href": href(resource_key(names.resources[resource.key])),
-        "words": one_line(resource.title) or one_line(resource.key),
+        "words": resource_title(resource),
     }
 
 

@@ -15,6 +15,7 @@ from sdkref.pages.page import Page, Section
 from sdkref.pages.servers import servers_html
 from sdkref.pages.surroundings import Way
 from sdkref.pages.template import finished
+from sdkref.pages.titles import resource_title
 from sdkref.pages.web import external_link, is_web_address
 from sdkref.projection.answers import server_note
 from sdkref.projection.target_note import TargetNote
@@ -111,7 +112,7 @@ def _package(target: TargetNote) -> str:
 
 def _label(names: Names, label: Label) -> dict[str, Any]:
     resource = label.resource
-    title = one_line(resource.title) or one_line(resource.key)
+    title = resource_title(resource)
     return {
         "title": title,
         "key": one_line(resource.key) if one_line(resource.key) != title else "",

@@ -11,6 +11,7 @@ from sdkref.pages.outline import Chapter
 from sdkref.pages.page import Page, Section
 from sdkref.pages.resources import parts_of
 from sdkref.pages.sections import operation_sections, size_of
+from sdkref.pages.titles import resource_title
 from sdkref.words import one_line
 
 
@@ -23,7 +24,7 @@ def resource_pages(
     sizes = {key: sum(map(size_of, each)) for key, each in sections.items()}
     parts = parts_of(resource.key, chapter.operations, sizes, most)
     name = names.resources[resource.key]
-    title = one_line(resource.title) or one_line(resource.key) or name
+    title = resource_title(resource) or name
     about = plain(resource.description or "") or one_line(resource.summary or "")
     pages = []
     for part in parts:

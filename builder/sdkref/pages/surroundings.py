@@ -16,7 +16,7 @@ from sdkref.catalogue.operation import Callback, Operation
 from sdkref.history.release import Marks
 from sdkref.pages.anchors import Names, callback_identity
 from sdkref.pages.links import callback_key, operation_key, resource_key, webhook_key
-from sdkref.pages.titles import title_of
+from sdkref.pages.titles import resource_title, title_of
 from sdkref.words import one_line
 
 
@@ -136,7 +136,7 @@ class Neighbourhood:
         resource = self._resources.get(key) or Resource(key=key, title=key)
         name = self._names.resources.get(key)
         return Way(
-            one_line(resource.title) or one_line(key),
+            resource_title(resource),
             resource_key(name) if name is not None and key in self._names.pages else None,
         )
 

@@ -1,7 +1,8 @@
-"""What an operation is called in headings and lists."""
+"""What operations and resources are called in headings and lists."""
 
 import re
 
+from sdkref.catalogue.catalogue import Resource
 from sdkref.catalogue.operation import Operation
 from sdkref.markdown import plain
 from sdkref.words import one_line, sentence, split
@@ -16,6 +17,11 @@ _MARKED = re.compile(r"\]\(|`|\*\*")
 def title_of(operation: Operation, name: str = "") -> str:
     """Return the words that an operation is listed under: its summary, else its name or its identity."""
     return own_title(operation) or one_line(name) or operation.key
+
+
+def resource_title(resource: Resource) -> str:
+    """Return the words that a resource is listed under: its title, else its key."""
+    return one_line(resource.title) or one_line(resource.key)
 
 
 def own_title(operation: Operation) -> str:

@@ -8,15 +8,15 @@ from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Enum, Reference, Schema
 from sdkref.catalogue.surface import Argument, ModelValue, ModelVariant, SdkType, SurfaceModel
 from sdkref.catalogue.views import Views
-from sdkref.profiles.speakeasy.enum_words import without_leading_number
 from sdkref.profiles.speakeasy.model_keys import model_key
 from sdkref.profiles.speakeasy.of_description import kept_models
 from sdkref.profiles.speakeasy.requiring import must_be_given
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
 from sdkref.profiles.speakeasy.shapes import Input, operation_type, shape_of
+from sdkref.profiles.speakeasy.type_candidates import type_text
 from sdkref.profiles.speakeasy.type_names import TypeNames
 from sdkref.profiles.told_names import member_called
-from sdkref.words import pascal, split
+from sdkref.words import pascal
 
 
 class MemberSpelling(Protocol):
@@ -62,7 +62,7 @@ def _named(kind: SdkType, own: str, spelling: MemberSpelling) -> tuple[str, str]
     namespace, dot, name = piece.text.partition(".")
     if len(kind) == 1 and piece.model == model_key(namespace, name) and dot:
         return namespace, name
-    return spelling.components, without_leading_number(pascal(split(own)) or own)
+    return spelling.components, type_text(own)
 
 
 def _model(named: tuple[str, str], schema: Schema, views: Views, spelling: MemberSpelling) -> SurfaceModel:

@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from sdkref.profiles.speakeasy.enum_words import without_leading_number
 from sdkref.words import pascal, split
 
 Namespace: TypeAlias = Literal["components", "operations"]
@@ -49,6 +50,11 @@ class Scope(Struct, frozen=True, kw_only=True):
 def type_words(name: str) -> Words:
     """Return the words of a type's name."""
     return tuple(split(pascal(split(name)) or name))
+
+
+def type_text(name: str) -> str:
+    """Return a type's name as TypeScript and Python spell it: none begins with a digit."""
+    return without_leading_number(pascal(split(name)) or name)
 
 
 def _joined(trail: Sequence[Words]) -> Words:

@@ -15,7 +15,7 @@ from sdkref.profiles.stainless.inputs import Input
 from sdkref.profiles.stainless.keys import key_variable
 from sdkref.profiles.stainless.models import Named
 from sdkref.profiles.stainless.names import camel_name, pascal_name, type_stem
-from sdkref.profiles.stainless.predictor import Called, type_name
+from sdkref.profiles.stainless.predictor import Called, named_answer, type_name
 from sdkref.profiles.stainless.settings import StainlessSettings
 from sdkref.profiles.stainless.types import Types
 from sdkref.templating import code_environment
@@ -127,8 +127,7 @@ class Go:
 
     def named(self, called: Called) -> Iterator[Named]:
         """Give the types of what comes back and of what is given beside the path."""
-        if called.answer.schema is not None and not called.answer.binary:
-            yield Named(name=self._answer(called), schema=called.answer.schema)
+        yield from named_answer(called, self._answer(called))
         if called.inputs.members:
             yield Named(name=self._params_type(called), members=called.inputs.members)
 

@@ -1,6 +1,6 @@
 """The surface of an SDK that Stainless makes, predicted and then spelled by a language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -40,6 +40,12 @@ class Called(Struct, frozen=True, kw_only=True):
     answer: Answer
     model: str | None
     """What names the type of the answer, where it has a name of its own."""
+
+
+def named_answer(called: Called, name: str) -> Iterator[Named]:
+    """Give the type that comes back, unless it is none or bytes."""
+    if called.answer.schema is not None and not called.answer.binary:
+        yield Named(name=name, schema=called.answer.schema)
 
 
 class Spelling(ModelSpelling, Protocol):

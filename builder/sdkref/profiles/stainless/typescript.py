@@ -15,7 +15,7 @@ from sdkref.profiles.stainless.inputs import Input
 from sdkref.profiles.stainless.keys import key_variable
 from sdkref.profiles.stainless.models import Named
 from sdkref.profiles.stainless.names import camel_name, pascal_name
-from sdkref.profiles.stainless.predictor import Called, type_name
+from sdkref.profiles.stainless.predictor import Called, named_answer, type_name
 from sdkref.profiles.stainless.settings import StainlessSettings
 from sdkref.profiles.stainless.types import Types
 from sdkref.templating import code_environment
@@ -78,8 +78,7 @@ class TypeScript:
 
     def named(self, called: Called) -> Iterator[Named]:
         """Give the type that comes back."""
-        if called.answer.schema is not None and not called.answer.binary:
-            yield Named(name=self._answer(called), schema=called.answer.schema)
+        return named_answer(called, self._answer(called))
 
     def _answer(self, called: Called) -> str:
         return _LANGUAGE.type_name(

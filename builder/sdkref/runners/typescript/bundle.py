@@ -1,13 +1,11 @@
 """The packages that programs import, bundled once for all: reading their many files takes most time."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from sdkref.runners.process import run_process
-from sdkref.runners.typescript.compile import MOST_OUTPUT, SECONDS, TOOL_FENCE
+from sdkref.runners.typescript.esbuild import run_with_esbuild
 from sdkref.runners.typescript.sources import Source
 from sdkref.runners.typescript.toolchain import TypeScriptTools
 
@@ -25,27 +23,9 @@ def bundled(sources: Sequence[Source], tools: TypeScriptTools, folder: Path) -> 
     if len(sources) < FEWEST:
         return frozenset()
     folder.mkdir()
-    task = folder / "bundle.json"
-    task.write_text(
-        json.dumps(
-            {
-                "esbuild": str(tools.modules / "esbuild"),
-                "target": f"node{tools.node.version}",
-                "fewest": FEWEST,
-                "programs": [str(each.compiled) for each in sources],
-                "folder": str(folder),
-            }
-        ),
-        encoding="utf-8",
-    )
-    ended = run_process(
-        (str(tools.node.program), str(SCRIPT), str(task)),
-        folder=folder,
-        environment={},
-        seconds=SECONDS,
-        fence=TOOL_FENCE,
-        most_output=MOST_OUTPUT,
-    )
+    programs = [str(each.compiled) for each in sources]
+    task = {"fewest": FEWEST, "programs": programs, "folder": str(folder)}
+    ended = run_with_esbuild(SCRIPT, tools, folder, task)
     if ended.fault is not None:
         return frozenset()
     found = frozenset(msgspec.json.decode(ended.stdout, type=list[str]))

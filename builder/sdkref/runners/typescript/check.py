@@ -15,7 +15,7 @@ from msgspec import Struct
 from sdkref.diagnostics import Stop
 from sdkref.runners.process import run_process
 from sdkref.runners.program import Finished
-from sdkref.runners.typescript.compile import MOST_OUTPUT, SECONDS, TOOL_FENCE
+from sdkref.runners.typescript.esbuild import MOST_OUTPUT, SECONDS, TOOL_FENCE
 from sdkref.runners.typescript.sources import Source
 from sdkref.runners.typescript.toolchain import TypeScriptTools
 

@@ -1,6 +1,5 @@
 """Programs made ready for Node by esbuild: the syntax of each by itself, then JavaScript."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,17 +7,12 @@ import msgspec
 from msgspec import Struct
 
 from sdkref.diagnostics import Stop
-from sdkref.runners.process import run_process
-from sdkref.runners.program import Fence, Finished
+from sdkref.runners.program import Finished
+from sdkref.runners.typescript.esbuild import run_with_esbuild
 from sdkref.runners.typescript.sources import Source
 from sdkref.runners.typescript.toolchain import TypeScriptTools
 
 SCRIPT = Path(__file__).with_name("compile.mjs")
-SECONDS = 300.0
-MOST_OUTPUT = 64 * 1024 * 1024
-TOOL_FENCE = Fence(cpu_seconds=600, file_bytes=1024 * 1024 * 1024)
-
-
 AWAIT_IN_COMMON = "`await` stands outside of a function, which a program with `require` cannot have"
 
 
@@ -39,34 +33,17 @@ def compiled(sources: Sequence[Source], tools: TypeScriptTools, folder: Path) ->
 
     The sources are written; `folder` takes the task. Raises Stop when esbuild itself does not work.
     """
-    task = folder / "compile.json"
-    task.write_text(
-        json.dumps(
-            {
-                "esbuild": str(tools.modules / "esbuild"),
-                "target": f"node{tools.node.version}",
-                "programs": [
-                    {
-                        "source": str(each.written),
-                        "sourcefile": each.written.name,
-                        "compiled": str(each.compiled),
-                        "loader": each.loader,
-                        "format": each.format,
-                    }
-                    for each in sources
-                ],
-            }
-        ),
-        encoding="utf-8",
-    )
-    ended = run_process(
-        (str(tools.node.program), str(SCRIPT), str(task)),
-        folder=folder,
-        environment={},
-        seconds=SECONDS,
-        fence=TOOL_FENCE,
-        most_output=MOST_OUTPUT,
-    )
+    programs = [
+        {
+            "source": str(each.written),
+            "sourcefile": each.written.name,
+            "compiled": str(each.compiled),
+            "loader": each.loader,
+            "format": each.format,
+        }
+        for each in sources
+    ]
+    ended = run_with_esbuild(SCRIPT, tools, folder, {"programs": programs})
     if ended.fault is not None:
         raise Stop(
             f"esbuild {ended.reason}, so that no TypeScript example can run; it wrote:\n{ended.stderr}"

@@ -3,10 +3,10 @@
 from sdkref.catalogue.schema import Array, Boolean, Enum, Number, Object, Reference, Schema, String, Union
 from sdkref.catalogue.surface import SdkType, TypePiece
 from sdkref.catalogue.views import Views
-from sdkref.profiles.speakeasy.enum_words import without_leading_number
 from sdkref.profiles.speakeasy.model_keys import model_key
+from sdkref.profiles.speakeasy.type_candidates import type_text
 from sdkref.profiles.speakeasy.type_names import TypeNames
-from sdkref.words import pascal, split
+from sdkref.words import pascal
 
 _LIBRARY = "https://docs.python.org/3/library/datetime.html"
 _TEXTS = {
@@ -24,7 +24,7 @@ class PythonTypes:
 
     def model(self, namespace: str, name: str) -> SdkType:
         """Return a model: `components.Link`."""
-        spelled = without_leading_number(pascal(split(name)) or name)
+        spelled = type_text(name)
         return (TypePiece(text=f"{namespace}.{spelled}", model=model_key(namespace, spelled)),)
 
     def held(self, schema: Schema, own: str, *, required: bool) -> SdkType:

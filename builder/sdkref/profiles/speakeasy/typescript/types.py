@@ -3,10 +3,10 @@
 from sdkref.catalogue.schema import Array, Boolean, Enum, Number, Object, Reference, Schema, String, Union
 from sdkref.catalogue.surface import SdkType, TypePiece
 from sdkref.catalogue.views import Views
-from sdkref.profiles.speakeasy.enum_words import without_leading_number
 from sdkref.profiles.speakeasy.model_keys import model_key
+from sdkref.profiles.speakeasy.type_candidates import type_text
 from sdkref.profiles.speakeasy.type_names import TypeNames
-from sdkref.words import pascal, split
+from sdkref.words import pascal
 
 _MDN = "https://developer.mozilla.org/en-US/docs/Web"
 _DATE = f"{_MDN}/JavaScript/Reference/Global_Objects/Date"
@@ -22,7 +22,7 @@ class TypeScriptTypes:
 
     def model(self, namespace: str, name: str, *, listed: bool = False) -> SdkType:
         """Return a model: `components.Link`, or a list of it."""
-        spelled = without_leading_number(pascal(split(name)) or name)
+        spelled = type_text(name)
         text = f"{namespace}.{spelled}" + ("[]" if listed else "")
         return (TypePiece(text=text, model=model_key(namespace, spelled)),)
 
