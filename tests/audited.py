@@ -38,7 +38,7 @@ sys.addaudithook(note)
 
 _SERVER = """
 import gc, json, os, resource, runpy, sys, tempfile, time
-import sdkref.cli_site
+import sdkref.commands.site
 import material.plugins.search.plugin, markdown.extensions.codehilite, markdown.extensions.fenced_code
 import mkdocs.contrib.search.search_index
 import sitecustomize

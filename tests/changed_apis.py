@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
 from sdkref.history.change import Change, Comparison, Subject
 from sdkref.history.comparing import compare_catalogues
-from sdkref.reading import read_sources
+from sdkref.settings.config import settings_for
+from sdkref.sources.reading import read_sources
 
 Description = dict[str, Any]
 

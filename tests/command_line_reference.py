@@ -12,7 +12,7 @@ from typing import Any
 import typer
 
 from architecture import REPOSITORY
-from sdkref.cli import app
+from sdkref.commands.app import app
 
 PAGE = REPOSITORY / "docs" / "reference" / "command-line.md"
 

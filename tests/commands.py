@@ -15,7 +15,7 @@ from unittest import mock
 
 from selectolax.lexbor import LexborHTMLParser
 
-from sdkref import cli
+from sdkref.commands import app
 
 LANGUAGES = ("typescript", "go", "python", "curl")
 
@@ -55,7 +55,7 @@ class Project:
             contextlib.redirect_stderr(err),
         ):
             try:
-                cli.main()
+                app.main()
             except SystemExit as end:
                 code = end.code if isinstance(end.code, int) else int(end.code is not None)
         return Outcome(code, out.getvalue(), err.getvalue())

@@ -13,8 +13,8 @@ from program_faults import FAULTS, UNHANDLED, Asked, asked_of, with_fault
 from sdkref.examples.example import Example
 from sdkref.judging.trial import Result, Trial
 from sdkref.progress import Silent
-from sdkref.trial_runs import Means, trial_runs
-from sdkref.trying import Plan
+from sdkref.trials.plan import Plan
+from sdkref.trials.runs import Means, trial_runs
 
 
 class Faulty(Struct, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from openapi_cases import Case, cases_of, part_of, whole, written
 from sdkref.diagnostics import Diagnostics, Stop
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.readers.dialects import read_source
 
 CASES = Path(__file__).parent / "readers" / "cases" / "files"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.schema import Reference, children
 from sdkref.diagnostics import Diagnostics, Stop
-from sdkref.documents import Document, parse_document
+from sdkref.documents.reading import Document, parse_document
 from sdkref.location import escape
 
 HUGE = "a number of 5,001 digits"

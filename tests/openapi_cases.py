@@ -22,10 +22,10 @@ from msgspec import UNSET, Struct
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Object
 from sdkref.diagnostics import Diagnostics, Stop
-from sdkref.documents import parse_document
+from sdkref.documents.reading import parse_document
+from sdkref.documents.scalars import scalar
 from sdkref.readers.openapi import read_openapi
 from sdkref.readers.swagger import read_swagger
-from sdkref.scalars import scalar
 
 CASES = Path(__file__).parent / "readers" / "cases" / "openapi"
 SWAGGER_CASES = CASES.parent / "swagger"

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.mock.exchange import Match, Reading, Request
 from sdkref.mock.requests.reading import Reader
 from sdkref.mock.requests.routes import Routes

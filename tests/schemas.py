@@ -11,7 +11,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.encode_schema import encode_schema
 from sdkref.catalogue.schema import Anything, Reference, Schema, children
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import parse_document
+from sdkref.documents.reading import parse_document
 from sdkref.location import Location
 from sdkref.readers.catalogue_file import read_catalogue
 from sdkref.readers.json_schema import SchemaReader

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from architecture import REPOSITORY
 from profile_reference import profile_sections
-from sdkref.config import KEYS
-from sdkref.setting_keys import Either, Flag, Given, Key, Keyed, Later, Listing, Mapping, Shape, Text, Whole
-from sdkref.settings_schema import settings_schema
+from sdkref.settings.config import KEYS
+from sdkref.settings.keys import Either, Flag, Given, Key, Keyed, Later, Listing, Mapping, Shape, Text, Whole
+from sdkref.settings.schema import settings_schema
 
 PAGE = REPOSITORY / "docs" / "reference" / "settings.md"
 SCHEMA = REPOSITORY / "docs" / "sdkref.schema.json"

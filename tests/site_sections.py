@@ -14,12 +14,12 @@ from typing import Any
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
 from sdkref.pages.page import Page, Reference, Section
 from sdkref.progress import Silent
-from sdkref.reading import read_sources
-from sdkref.references import build_references
+from sdkref.references.building import build_references
+from sdkref.settings.config import settings_for
+from sdkref.sources.reading import read_sources
 from source_facts import Place
 
 _KEY = re.compile('href="\x1c([^\x1c]*)\x1c"')

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from sdkref.catalogue.surface import Argument, ErrorType, Method, SurfaceModel
-from sdkref.markdown_page import MarkdownPage, cells
+from sdkref.markdown.page import MarkdownPage, cells
 from sdkref.readers.sdk_docs.page_facts import PageFacts
 
 FIXED = frozenset(

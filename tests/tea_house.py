@@ -7,7 +7,7 @@ import platformdirs
 
 from commands import Project
 from places import REPOSITORY
-from sdkref.trial_runs import LOCKS
+from sdkref.trials.runs import LOCKS
 
 DESCRIPTION = """\
 openapi: 3.1.0

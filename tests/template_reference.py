@@ -10,8 +10,8 @@ from pathlib import Path
 from jinja2 import Environment, meta, nodes
 
 from architecture import REPOSITORY
-from sdkref.templating import TEMPLATES
-from sdkref.user_templates import VERSION, blocks_of
+from sdkref.templating.environment import TEMPLATES
+from sdkref.templating.user_templates import VERSION, blocks_of
 
 PAGE = REPOSITORY / "docs" / "reference" / "templates.md"
 

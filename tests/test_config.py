@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from sdkref.config import Settings, load_settings, settings_for
 from sdkref.diagnostics import UsageError
 from sdkref.limits import Limits
-from sdkref.source_settings import Source
+from sdkref.settings.config import Settings, load_settings, settings_for
+from sdkref.settings.sources import Source
 
 
 def load(directory: Path, text: str) -> Settings:

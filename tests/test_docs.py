@@ -13,12 +13,12 @@ from markdown.extensions.toc import slugify
 from selectolax.lexbor import LexborHTMLParser
 
 from places import REPOSITORY
-from sdkref import config, limit_settings, sdk_settings, source_settings
-from sdkref.cli import app
-from sdkref.config import load_settings
+from sdkref.commands.app import app
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.limits import DEFAULT_LIMITS, Limits
+from sdkref.settings import config, limits, sdks, sources
+from sdkref.settings.config import load_settings
 
 DOCS = REPOSITORY / "docs"
 PAGES = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -122,7 +122,7 @@ def test_every_option_is_documented(name: str) -> None:
 def test_every_setting_is_documented() -> None:
     text = CONFIGURATION.read_text()
     rows = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
-    tables = (config.KEYS, source_settings.KEYS, sdk_settings.KEYS, limit_settings.KEYS)
+    tables = (config.KEYS, sources.KEYS, sdks.KEYS, limits.KEYS)
     keys = {each.name for table in tables for each in table}
     assert rows == keys
 
@@ -166,7 +166,7 @@ def test_the_settings_of_this_site_are_shown_as_they_are(tmp_path: Path) -> None
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build this project's own site, without a finding."""
     folder = tmp_path_factory.mktemp("published") / "site"
-    command = [sys.executable, "-c", "from sdkref.cli import main; main()", "build", "--strict"]
+    command = [sys.executable, "-c", "from sdkref.commands.app import main; main()", "build", "--strict"]
     run = subprocess.run(
         [*command, "--site-dir", str(folder)], cwd=REPOSITORY, capture_output=True, text=True, check=False
     )

@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 import typer
 
-from sdkref.cli import MODULES, app
+from sdkref.commands.app import MODULES, app
 
 UNNEEDED = ("sdkref.readers", "sdkref.projection", "sdkref.output", "mkdocs", "rich", "jinja2", "pygments")
 
@@ -28,16 +28,16 @@ def test_each_module_makes_no_other_commands() -> None:
 
 
 def test_the_mock_loads_nothing_that_it_does_not_need() -> None:
-    code = "import sys, sdkref.cli, sdkref.cli_mock; print(*sorted(sys.modules))"
+    code = "import sys, sdkref.commands.app, sdkref.commands.mock; print(*sorted(sys.modules))"
     ended = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     loaded = ended.stdout.split()
     assert [name for name in loaded if name in UNNEEDED] == []
 
 
 def test_a_description_alone_is_read_without_what_reads_more() -> None:
-    code = "import sys, sdkref.reading; print(*sorted(sys.modules))"
+    code = "import sys, sdkref.sources.reading; print(*sorted(sys.modules))"
     ended = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    unneeded = {"jsonpath_rfc9535", "markdown_it", "sdkref.documentation", "sdkref.readers.overlay"}
+    unneeded = {"jsonpath_rfc9535", "markdown_it", "sdkref.sources.documentation", "sdkref.readers.overlay"}
     unneeded |= {"jinja2", "importlib.metadata", "sdkref.languages", "sdkref.readers.swagger_conversion"}
     assert unneeded & set(ended.stdout.split()) == set()
 

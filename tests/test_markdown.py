@@ -10,8 +10,8 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from places import shared
-from sdkref import markdown
-from sdkref.markdown import plain, render
+from sdkref.markdown import rendering
+from sdkref.markdown.rendering import plain, render
 
 CASES = {
     "words": ("A sentence.", "<p>A sentence.</p>\n"),
@@ -110,7 +110,7 @@ def test_a_very_long_text_is_not_parsed() -> None:
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=80))
 def test_the_short_way_for_plain_words_gives_what_the_parser_gives(text: str) -> None:
-    slow = markdown._CLEANER.clean(markdown._html(text, 4))  # noqa: SLF001 - the two ways are compared
+    slow = rendering._CLEANER.clean(rendering._html(text, 4))  # noqa: SLF001 - the two ways are compared
     assert _parsed(render(text)) == _parsed(slow)
 
 
@@ -153,7 +153,7 @@ def assert_inert(html: str) -> None:
     for node in outer.css("*"):
         if node is outer or node.mem_id == outer.mem_id:
             continue
-        assert node.tag in markdown._ELEMENTS, node.tag  # noqa: SLF001 - the allow-list is the promise
+        assert node.tag in rendering._ELEMENTS, node.tag  # noqa: SLF001 - the allow-list is the promise
         assert ALLOWED.issuperset(node.attributes), node.html
         href = node.attributes.get("href") or "https:"
         assert href.startswith(("http:", "https:", "mailto:")), href

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sdkref.config import load_settings
 from sdkref.diagnostics import UsageError
+from sdkref.settings.config import load_settings
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from sdkref.config import Settings, load_settings
 from sdkref.diagnostics import UsageError
 from sdkref.sdk import Sdk
+from sdkref.settings.config import Settings, load_settings
 
 
 def load(directory: Path, text: str) -> Settings:

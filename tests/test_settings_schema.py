@@ -11,10 +11,10 @@ from jsonschema_rs import Draft7Validator
 
 import settings_reference
 from architecture import REPOSITORY
-from sdkref.config import KEYS, load_settings
 from sdkref.diagnostics import Diagnostics, UsageError
-from sdkref.documents import parse_document, read_document
-from sdkref.setting_keys import (
+from sdkref.documents.reading import parse_document, read_document
+from sdkref.settings.config import KEYS, load_settings
+from sdkref.settings.keys import (
     Anything,
     Either,
     Flag,
@@ -27,7 +27,7 @@ from sdkref.setting_keys import (
     Text,
     Whole,
 )
-from sdkref.settings_schema import settings_schema
+from sdkref.settings.schema import settings_schema
 
 Wrap = Callable[[Any], Any]
 """Makes a whole file of a value at some place in it."""

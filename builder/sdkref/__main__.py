@@ -23,7 +23,7 @@ def main() -> None:
             nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as we run
             setattr(sys, stream, nowhere)
     try:
-        importlib.import_module("sdkref.cli").main()
+        importlib.import_module("sdkref.commands.app").main()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
 

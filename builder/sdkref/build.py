@@ -5,18 +5,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sdkref.collector import paused_collector
-from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostic, Diagnostics, Level
-from sdkref.engine_findings import engine_finding
-from sdkref.engines import Engine
+from sdkref.engines.findings import engine_finding
+from sdkref.engines.known import Engine
 from sdkref.findings.report import Report, counted
 from sdkref.location import Location
 from sdkref.preview_site import PreviewSite
 from sdkref.progress import Track
 from sdkref.publish import PublishReport, publish
-from sdkref.reading import ReadSource
-from sdkref.references import build_references
+from sdkref.references.building import build_references
+from sdkref.settings.config import Settings
 from sdkref.site_report import made_of_sources
+from sdkref.sources.reading import ReadSource
 from sdkref.words import size_words
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sdkref.config import Settings, settings_for
 from sdkref.diagnostics import Diagnostics
 from sdkref.history.change import Change, Comparison
 from sdkref.history.comparing import compare_catalogues
 from sdkref.location import Location
-from sdkref.reading import read_each
+from sdkref.settings.config import Settings, settings_for
+from sdkref.sources.reading import read_each
 
 
 class Changelog(Struct, frozen=True):

@@ -7,16 +7,16 @@ from enum import Enum, auto
 from msgspec.structs import replace
 
 from sdkref.collector import paused_collector
-from sdkref.config import Settings
-from sdkref.coverage import coverage_findings
 from sdkref.diagnostics import Diagnostic, Diagnostics, Level, UsageError
 from sdkref.drift.findings import as_finding
 from sdkref.examples.of_guides import examples_of_guides
 from sdkref.findings.report import Report
 from sdkref.kept_addresses import addresses_of, keep_addresses, lost_addresses
 from sdkref.progress import Silent
-from sdkref.reading import ReadSource, notes, read_each
-from sdkref.references import build_references, roots_of
+from sdkref.references.building import build_references, roots_of
+from sdkref.settings.config import Settings
+from sdkref.sources.reading import ReadSource, notes, read_each
+from sdkref.trials.coverage import coverage_findings
 
 
 class Addresses(Enum):

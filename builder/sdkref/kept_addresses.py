@@ -8,7 +8,7 @@ from sdkref.addresses import Address, final, parse_address, written
 from sdkref.diagnostics import Diagnostic, Level
 from sdkref.location import Location
 from sdkref.output.mounting import MountedReference
-from sdkref.redirect_settings import Redirects
+from sdkref.settings.redirects import Redirects
 
 FILE = "sdkref.addresses.txt"
 """Beside `sdkref.yml`: an address a line, as the last release had them."""

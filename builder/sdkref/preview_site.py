@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sdkref.addresses import Address
-from sdkref.mkdocs_engine import documents_folder, run_mkdocs
+from sdkref.engines.mkdocs.engine import documents_folder, run_mkdocs
+from sdkref.engines.mkdocs.page_memory import PageMemory
 from sdkref.output.exchange import exchange
 from sdkref.output.mounting import MountedReference
 from sdkref.output.old_addresses import write_redirects
-from sdkref.page_memory import PageMemory
 from sdkref.publish import PublishReport
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from sdkref.addresses import Address
-from sdkref.engines import Engine, engine_run
-from sdkref.mkdocs_engine import documents_folder
+from sdkref.engines.known import Engine, engine_run
+from sdkref.engines.mkdocs.engine import documents_folder
 from sdkref.output.cache import FragmentCache, default_directory
 from sdkref.output.content_policy import write_policy
 from sdkref.output.link_check import BrokenLink, check_site

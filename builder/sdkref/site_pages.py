@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sdkref.collector import paused_collector
-from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostic, Diagnostics, Level
 from sdkref.findings.report import Report, counted
 from sdkref.location import Location
 from sdkref.output.mounting import Library
 from sdkref.output.written_pages import FOLDER, FRAGMENT, WrittenPages, write_pages
 from sdkref.progress import Track
-from sdkref.reading import ReadSource
-from sdkref.references import build_references
+from sdkref.references.building import build_references
+from sdkref.settings.config import Settings
 from sdkref.site_report import made_of_sources
+from sdkref.sources.reading import ReadSource
 
 
 @paused_collector()

@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostics, Stop
 from sdkref.findings.report import Report
-from sdkref.reading import ReadSource, notes, read_each
+from sdkref.settings.config import Settings
+from sdkref.sources.reading import ReadSource, notes, read_each
 
 Making: TypeAlias = Callable[[Sequence[ReadSource], Diagnostics], Sequence[str]]
 """Makes something of sources, adds what it finds, and returns lines on it; the first gets the time."""

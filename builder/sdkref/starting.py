@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import sdkref
-from sdkref.config import FILE_NAME, settings_for
 from sdkref.diagnostics import Diagnostics, UsageError
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.readers.dialects import dialects
-from sdkref.reading import ReadSource, read_sources
-from sdkref.references import roots_of
-from sdkref.settings_schema import settings_schema
+from sdkref.references.building import roots_of
+from sdkref.settings.config import FILE_NAME, settings_for
+from sdkref.settings.schema import settings_schema
+from sdkref.sources.reading import ReadSource, read_sources
 from sdkref.starter_files import (
     Starter,
     StarterReference,

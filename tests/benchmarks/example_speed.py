@@ -6,13 +6,13 @@ import sys
 import time
 from pathlib import Path
 
-from sdkref.config import Settings
 from sdkref.judging.trial import Result
 from sdkref.progress import Silent
-from sdkref.source_settings import Source
-from sdkref.trial_runs import Means, trial_runs
-from sdkref.trying import plan
-from sdkref.wanted import Wanted
+from sdkref.settings.config import Settings
+from sdkref.settings.sources import Source
+from sdkref.trials.plan import plan
+from sdkref.trials.runs import Means, trial_runs
+from sdkref.trials.wanted import Wanted
 
 LANGUAGES = ("python", "typescript", "go", "curl")
 RUNS = 3

@@ -15,7 +15,7 @@ from sdkref.catalogue.encode_schema import encode_schema
 from sdkref.catalogue.schema import Schema
 from sdkref.catalogue.values import ExampleMaker
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.readers.dialects import read_source
 from sdkref.readers.openapi import is_openapi
 from sdkref.readers.swagger import is_swagger

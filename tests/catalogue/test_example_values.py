@@ -13,7 +13,7 @@ from sdkref.catalogue.making import MOST_NODES, weight
 from sdkref.catalogue.schema import Reference
 from sdkref.catalogue.values import ExampleMaker
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 
 CASES: list[dict[str, Any]] = read_document(
     Path(__file__).parent / "cases" / "values.yaml", Diagnostics()

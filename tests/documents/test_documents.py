@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sdkref.diagnostics import Diagnostics, LimitError, Stop, UnreadableError, UsageError
-from sdkref.documents import json_value, parse_document, read_document
+from sdkref.documents.reading import json_value, parse_document, read_document
 from sdkref.limits import DEEPEST, Limits
 
 
@@ -231,7 +231,7 @@ def test_the_highest_limit_of_depth_holds() -> None:
     levels = DEEPEST - 10
     text = '{"items":' * levels + "{}" + "}" * levels
     script = (
-        "from sdkref.documents import parse_document; from sdkref.diagnostics import Diagnostics;"
+        "from sdkref.documents.reading import parse_document; from sdkref.diagnostics import Diagnostics;"
         "from sdkref.limits import Limits;"
         "from sdkref.readers.openapi import read_openapi; import sys;"
         f"read_openapi(parse_document(sys.stdin.buffer.read(), 'a', Diagnostics(), Limits(depth={DEEPEST})),"
@@ -266,7 +266,7 @@ def test_nothing_is_written_to_the_error_stream(capfd: pytest.CaptureFixture[str
 
 def test_a_closed_error_stream_does_not_matter() -> None:
     script = (
-        "import os; os.close(2); from sdkref.documents import parse_document;"
+        "import os; os.close(2); from sdkref.documents.reading import parse_document;"
         "from sdkref.diagnostics import Diagnostics; parse_document(b'a: 1', 'a', Diagnostics())"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -7,16 +7,16 @@ from pathlib import Path
 import psutil
 import pytest
 
-from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostics, LimitError, UsageError
-from sdkref.documents import read_document
-from sdkref.fragments import Piece
+from sdkref.documents.reading import read_document
 from sdkref.limits import Allowance, Limits, check_time, raised, within
 from sdkref.pages.fragment import Fragment
 from sdkref.progress import Silent
-from sdkref.reading import read_each
-from sdkref.rendering import FEW, render
-from sdkref.source_settings import Source
+from sdkref.references.fragments import Piece
+from sdkref.references.rendering import FEW, render
+from sdkref.settings.config import Settings
+from sdkref.settings.sources import Source
+from sdkref.sources.reading import read_each
 
 SPENT = Allowance("a.yaml", 5, spent=6.0)
 MESSAGE = (

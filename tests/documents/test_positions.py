@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import Document, parse_document
+from sdkref.documents.reading import Document, parse_document
+from sdkref.documents.writer import write_yaml
 from sdkref.location import escape, is_index, tokens
-from sdkref.yaml_writer import write_yaml
 
 pytestmark = pytest.mark.filterwarnings("ignore:The recursion limit will not be reset")
 

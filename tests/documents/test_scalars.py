@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import parse_document
+from sdkref.documents.reading import parse_document
+from sdkref.documents.writer import write_yaml
 from sdkref.readers.node import spelling
-from sdkref.yaml_writer import write_yaml
 
 pytestmark = pytest.mark.filterwarnings("ignore:The recursion limit will not be reset")
 

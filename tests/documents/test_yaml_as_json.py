@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET
 
+from sdkref.documents.as_json import json_values
+from sdkref.documents.values import Budget, values_of
+from sdkref.documents.yaml import Tree, YamlError
 from sdkref.limits import DEFAULT_LIMITS
-from sdkref.yaml import Tree, YamlError
-from sdkref.yaml_as_json import json_values
-from sdkref.yaml_values import Budget, values_of
 
 BUDGET = Budget(depth=DEFAULT_LIMITS.depth, nodes=DEFAULT_LIMITS.nodes, aliases=DEFAULT_LIMITS.aliases)
 

@@ -12,7 +12,7 @@ from markdown.extensions import Extension
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from handmade import mounted, operation
-from sdkref.markdown_extension import SdkrefExtension
+from sdkref.engines.markdown_extension import SdkrefExtension
 from sdkref.output.mounting import Library, MountedReference
 from sdkref.pages.page import Page, Section
 
@@ -92,13 +92,15 @@ class Mkdocstrings(Extension):
 
 
 def test_the_directives_of_mkdocstrings_stay_its_own() -> None:
-    text = "::: package.module\n\n::: sdkref o:post-chat\n\n::: sdkref_other.module\n\n::: sdkref.cli"
+    text = (
+        "::: package.module\n\n::: sdkref o:post-chat\n\n::: sdkref_other.module\n\n::: sdkref.commands.app"
+    )
     for order in ([Mkdocstrings()], [*ALL, Mkdocstrings()]):
         page = tree(text, extensions=order)
         assert [node.text() for node in page.css(".mkdocstrings")] == [
             "package.module",
             "sdkref_other.module",
-            "sdkref.cli",
+            "sdkref.commands.app",
         ]
         one(page, "section #post-chat--body")
 

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from handmade import chat_page, models_page, mounted, operation
 from sdkref.diagnostics import UsageError
-from sdkref.mkdocs_engine import run_mkdocs
+from sdkref.engines.mkdocs.engine import run_mkdocs
 from sdkref.output.link_check import check_site
 from sdkref.output.mounting import MountedReference
 from sdkref.pages.page import Page, Section

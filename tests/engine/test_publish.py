@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from handmade import mounted
 from sdkref import publish as publish_module
 from sdkref.diagnostics import UsageError
-from sdkref.markdown_extension import SdkrefExtension
+from sdkref.engines.markdown_extension import SdkrefExtension
 from sdkref.output.markdown_pages import generated_pages
 from sdkref.output.mounting import Library
 from sdkref.publish import publish

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from handmade import chat_page, models_page, mounted, overview_page
-from sdkref import mkdocs_reuse
+from sdkref.engines.mkdocs import reuse
 from sdkref.output.mounting import MountedReference
 from sdkref.publish import publish
 
@@ -15,13 +15,13 @@ from sdkref.publish import publish
 def kept_pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """List the pages that a build makes instead of using them again."""
     made: list[str] = []
-    facts = mkdocs_reuse.Facts
+    facts = reuse.Facts
 
-    def note(content: str, headings: tuple[mkdocs_reuse.Heading, ...]) -> mkdocs_reuse.Facts:
+    def note(content: str, headings: tuple[reuse.Heading, ...]) -> reuse.Facts:
         made.append(headings[0].anchor)
         return facts(content, headings)
 
-    monkeypatch.setattr(mkdocs_reuse, "Facts", note)
+    monkeypatch.setattr(reuse, "Facts", note)
     yield made
     made.clear()
 

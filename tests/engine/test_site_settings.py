@@ -3,7 +3,7 @@
 import pytest
 
 from sdkref.diagnostics import UsageError
-from sdkref.site_settings import SiteSettings
+from sdkref.engines.site_settings import SiteSettings
 
 TEXT = """\
 site_name: !ENV [NAME, Docs]

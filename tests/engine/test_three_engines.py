@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 from commands import Project
 from engine_sites import TINY, article, articles, first
 from places import REPOSITORY
-from sdkref import engines
 from sdkref.diagnostics import UsageError
+from sdkref.engines import known
 
 OTHERS = ["properdocs", "zensical"]
 
@@ -159,8 +159,8 @@ def test_pages_written_again_leave_what_is_the_users(guided: Project) -> None:
 
 
 def test_an_engine_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "find_spec", lambda _: None)
+    monkeypatch.setattr(known, "find_spec", lambda _: None)
     with pytest.raises(
         UsageError, match=r"zensical is not installed; run `pip install 'sdkref\[zensical\]'`"
     ):
-        engines.engine_run(engines.Engine.ZENSICAL)
+        known.engine_run(known.Engine.ZENSICAL)

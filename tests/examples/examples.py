@@ -14,15 +14,15 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from example_exceptions import LANGUAGES, Exceptional, read_exceptions, unexpected
-from sdkref.config import Settings
 from sdkref.judging.equivalence import Difference, differences
 from sdkref.judging.trial import Result, Trial
 from sdkref.progress import Silent
 from sdkref.results.text import difference_lines, failure_lines
-from sdkref.source_settings import Source
-from sdkref.trial_runs import Means, trial_runs
-from sdkref.trying import Plan, plan
-from sdkref.wanted import Wanted
+from sdkref.settings.config import Settings
+from sdkref.settings.sources import Source
+from sdkref.trials.plan import Plan, plan
+from sdkref.trials.runs import Means, trial_runs
+from sdkref.trials.wanted import Wanted
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SPECS = REPOSITORY.parent / "shared" / "specs"

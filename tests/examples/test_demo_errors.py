@@ -5,9 +5,9 @@ from collections import defaultdict
 import pytest
 
 from places import REPOSITORY
-from sdkref.config import load_settings
-from sdkref.trying import Plan, plan
-from sdkref.wanted import Wanted
+from sdkref.settings.config import load_settings
+from sdkref.trials.plan import Plan, plan
+from sdkref.trials.wanted import Wanted
 
 SDKS = ("openai-typescript", "openai-go", "openai-python")
 HTTP = ("typescript", "go", "python", "curl")

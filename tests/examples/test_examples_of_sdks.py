@@ -8,10 +8,10 @@ import pytest
 
 from commands import Project, pages
 from sdkref.belonging import UNDESCRIBED, UNINSTALLED
-from sdkref.config import load_settings, settings_for
 from sdkref.evidence import read_evidence
-from sdkref.trying import plan
-from sdkref.wanted import Wanted
+from sdkref.settings.config import load_settings, settings_for
+from sdkref.trials.plan import plan
+from sdkref.trials.wanted import Wanted
 from tea_docs import PLACE, SETTINGS, line_of, with_documentation
 from tea_house import tea_house
 

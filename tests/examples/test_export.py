@@ -4,7 +4,7 @@ import json
 
 from commands import Project, pages
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from tea_house import DESCRIPTION, PROGRAMS
 
 

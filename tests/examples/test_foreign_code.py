@@ -6,9 +6,9 @@ import pytest
 
 from commands import Project
 from sdkref.belonging import FOREIGN, are_own
-from sdkref.config import Settings, load_settings, settings_for
-from sdkref.trying import plan
-from sdkref.wanted import Wanted
+from sdkref.settings.config import Settings, load_settings, settings_for
+from sdkref.trials.plan import plan
+from sdkref.trials.wanted import Wanted
 
 DESCRIPTION = """\
 openapi: 3.1.0

@@ -17,10 +17,10 @@ from msgspec import Struct
 from faulty_trials import Tried, faulty_trials, table, tried
 from places import REPOSITORY, shared
 from program_faults import FAULTS
-from sdkref.config import Settings, load_settings
-from sdkref.source_settings import Source
-from sdkref.trying import Plan, plan
-from sdkref.wanted import Wanted
+from sdkref.settings.config import Settings, load_settings
+from sdkref.settings.sources import Source
+from sdkref.trials.plan import Plan, plan
+from sdkref.trials.wanted import Wanted
 from tools import missing, tool
 
 LANGUAGES = ("python", "typescript", "go", "curl")

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from commands import Project
 from places import shared
-from sdkref.config import load_settings
-from sdkref.trying import plan
-from sdkref.wanted import Wanted
+from sdkref.settings.config import load_settings
+from sdkref.trials.plan import plan
+from sdkref.trials.wanted import Wanted
 from tools import missing, tool
 
 pytestmark = pytest.mark.corpus

@@ -9,9 +9,9 @@ from importlib.metadata import entry_points
 import pytest
 
 from commands import Project
-from sdkref import pytest_plugin
+from sdkref.trials import pytest_plugin
 
-PLUGIN = ("-p", "sdkref.pytest_plugin")
+PLUGIN = ("-p", "sdkref.trials.pytest_plugin")
 
 
 def run(project: Project, *options: str) -> tuple[int, str]:

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from commands import Project
-from sdkref.config import load_settings
 from sdkref.evidence import read_evidence
 from sdkref.judging.trial import Result
 from sdkref.progress import Silent
-from sdkref.trial_runs import Means, trial_runs
-from sdkref.trying import plan
-from sdkref.wanted import Wanted
+from sdkref.settings.config import load_settings
+from sdkref.trials.plan import plan
+from sdkref.trials.runs import Means, trial_runs
+from sdkref.trials.wanted import Wanted
 from tea_house import DESCRIPTION
 from tools import tool
 

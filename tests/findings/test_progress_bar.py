@@ -5,8 +5,8 @@ import re
 
 import pytest
 
+from sdkref.commands.progress_bar import tracking
 from sdkref.progress import Silent
-from sdkref.progress_bar import tracking
 
 
 class Terminal(io.StringIO):

@@ -11,13 +11,13 @@ from changed_apis import changes
 from changed_descriptions import Changing, Expected, has_directions
 from places import REPOSITORY, shared
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.history.change import Change, Subject
 from sdkref.history.comparing import compare_catalogues
 from sdkref.location import escape
-from sdkref.reading import read_sources
+from sdkref.settings.config import settings_for
+from sdkref.sources.reading import read_sources
 
 PARLEY = REPOSITORY / "docs" / "api" / "openapi.yaml"
 

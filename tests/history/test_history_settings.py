@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sdkref.config import Settings, load_settings
 from sdkref.diagnostics import UsageError
-from sdkref.history_settings import version_order
+from sdkref.settings.config import Settings, load_settings
+from sdkref.settings.history import version_order
 
 
 def load(directory: Path, text: str) -> Settings:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from changed_apis import Description, described, read
 from sdkref.history.comparing import compare_catalogues
-from sdkref.kept_comparisons import KeptComparisons
+from sdkref.references.kept_comparisons import KeptComparisons
 
 ITEM: Description = {"get": {"responses": {"200": {"description": ""}}}}
 OLD, NEW = read(described(paths={"/a": ITEM})), read(described(paths={"/b": ITEM}))

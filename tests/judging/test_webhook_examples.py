@@ -8,13 +8,13 @@ import platformdirs
 import pytest
 from msgspec.structs import replace
 
-from sdkref.config import Settings
 from sdkref.judging.trial import Result, Trial
 from sdkref.progress import Silent
-from sdkref.source_settings import Source
-from sdkref.trial_runs import Means, trial_runs
-from sdkref.trying import Plan, plan
-from sdkref.wanted import Wanted
+from sdkref.settings.config import Settings
+from sdkref.settings.sources import Source
+from sdkref.trials.plan import Plan, plan
+from sdkref.trials.runs import Means, trial_runs
+from sdkref.trials.wanted import Wanted
 from tools import tool
 
 DESCRIPTION = """\

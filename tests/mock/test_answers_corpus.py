@@ -11,7 +11,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.media import media_kind
 from sdkref.catalogue.operation import MediaType, Operation
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.mock.answers.answerer import Answerer
 from sdkref.mock.exchange import Reading, Request
 from sdkref.mock.validation.validator import Strict, Validator

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from places import REPOSITORY
-from sdkref.config import Settings, settings_for
-from sdkref.kept_catalogues import Catalogues, KeptCatalogues
-from sdkref.source_settings import Overlay, Source
+from sdkref.settings.config import Settings, settings_for
+from sdkref.settings.sources import Overlay, Source
+from sdkref.sources.kept_catalogues import Catalogues, KeptCatalogues
 
 DEMO = REPOSITORY / "docs" / "api"
 ODD = """\
@@ -31,7 +31,7 @@ PARTS = "Tea: {type: object, properties: {grams: {type: integer, examples: [0100
 @pytest.fixture(autouse=True)
 def _program(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the program for the same, even while it is being edited."""
-    monkeypatch.setattr("sdkref.kept_catalogues._program", lambda: "sdkref")
+    monkeypatch.setattr("sdkref.sources.kept_catalogues._program", lambda: "sdkref")
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_a_folder_that_cannot_be_made_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_old_files_go(tmp_path: Path, odd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sdkref.kept_catalogues.MOST_FILES", 2)
+    monkeypatch.setattr("sdkref.sources.kept_catalogues.MOST_FILES", 2)
     for word in ("/teas", "GET *", "/t*"):
         read_and_kept(Settings(sources=settings_for([odd]).sources, include=(word,)), tmp_path / "kept")
     assert len(list((tmp_path / "kept").iterdir())) == 2
@@ -135,5 +135,5 @@ def test_old_files_go(tmp_path: Path, odd: Path, monkeypatch: pytest.MonkeyPatch
 def test_another_program_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = settings_for([DEMO / "openapi.yaml"])
     read_and_kept(settings, tmp_path)
-    monkeypatch.setattr("sdkref.kept_catalogues._program", lambda: "a later one")
+    monkeypatch.setattr("sdkref.sources.kept_catalogues._program", lambda: "a later one")
     assert KeptCatalogues(settings, tmp_path).get() is None

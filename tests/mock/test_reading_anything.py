@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from places import REPOSITORY
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
 from sdkref.mock.exchange import Match, Request
 from sdkref.mock.requests.credentials import violations
 from sdkref.mock.requests.reading import Reader
 from sdkref.mock.requests.routes import Routes
-from sdkref.reading import read_sources
+from sdkref.settings.config import settings_for
+from sdkref.sources.reading import read_sources
 
 TYPES = (
     "application/json",

@@ -12,7 +12,6 @@ from places import REPOSITORY, shared
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Json
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
 from sdkref.mock.exchange import Reading, Request, Violation
 from sdkref.mock.requests.credentials import violations
@@ -20,7 +19,8 @@ from sdkref.mock.requests.reading import Reader
 from sdkref.mock.requests.routes import Routes
 from sdkref.projection.groundwork import Groundwork
 from sdkref.projection.wire import scalar_text
-from sdkref.reading import read_sources
+from sdkref.settings.config import settings_for
+from sdkref.sources.reading import read_sources
 from sent_calls import sent
 
 SMALL = [

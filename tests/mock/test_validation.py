@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics, UnreadableError
-from sdkref.documents import parse_document
+from sdkref.documents.reading import parse_document
+from sdkref.documents.scalars import floating, integer
 from sdkref.mock.exchange import Reading, Violation
 from sdkref.mock.validation.validator import Strict, Validator
 from sdkref.readers.dialects import read_source
-from sdkref.scalars import floating, integer
 from sdkref.visible import visible
 
 PET: dict[str, Any] = {

@@ -11,7 +11,7 @@ from sdkref.catalogue.fitting import Direction
 from sdkref.catalogue.schema import Schema
 from sdkref.catalogue.values import ExampleMaker
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.mock.validation.validator import Strict, Validator
 from sdkref.readers.dialects import read_source
 

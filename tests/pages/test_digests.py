@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
-from sdkref.fragments import pieces
+from sdkref.documents.reading import read_document
 from sdkref.pages.anchors import names_of
 from sdkref.projection.project import projections
 from sdkref.projection.target import targets
 from sdkref.readers.dialects import read_source
+from sdkref.references.fragments import pieces
 
 API = """\
 openapi: 3.1.0

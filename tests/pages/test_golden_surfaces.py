@@ -7,12 +7,12 @@ import pytest
 
 from sdk_surfaces import GO, TYPESCRIPT, alone, beside_description
 from sdkref.catalogue.catalogue import Catalogue
-from sdkref.fragments import pieces
 from sdkref.pages.anchors import names_of
 from sdkref.pages.layout import lay_out
 from sdkref.pages.page import LINK_MARK, Page
 from sdkref.projection.project import projections
 from sdkref.projection.target import targets
+from sdkref.references.fragments import pieces
 
 GOLDEN = Path(__file__).parent / "golden_surfaces"
 

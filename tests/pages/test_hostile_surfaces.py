@@ -11,11 +11,11 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.joining import joined
 from sdkref.catalogue.of_surfaces import catalogue_of
 from sdkref.catalogue.surface import Surface
-from sdkref.fragments import pieces
 from sdkref.pages.anchors import names_of
 from sdkref.pages.layout import lay_out
 from sdkref.projection.project import projections
 from sdkref.projection.target import targets
+from sdkref.references.fragments import pieces
 
 _OURS = {"key", "model", "operation", "joined_by", "language", "dialect", "role", "wrap", "file"}
 """Members that a reader of documentation makes up, or chooses among a few."""

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
-from sdkref.fragments import pieces
+from sdkref.documents.reading import read_document
+from sdkref.documents.writer import write_yaml
 from sdkref.pages.anchors import names_of
 from sdkref.projection.project import projections
 from sdkref.projection.target import targets
 from sdkref.readers.dialects import read_source
-from sdkref.yaml_writer import write_yaml
+from sdkref.references.fragments import pieces
 
 TEXT, PLACE = {"type": "string"}, {"$ref": "#/components/schemas/Place"}
 API: dict[str, Any] = {

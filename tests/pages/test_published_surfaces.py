@@ -12,9 +12,8 @@ from sdkref.catalogue.joining import joined
 from sdkref.catalogue.of_surfaces import catalogue_of
 from sdkref.catalogue.surface import Argument, Method, SdkType, SurfaceModel
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
-from sdkref.fragments import pieces
-from sdkref.markdown import plain
+from sdkref.documents.reading import read_document
+from sdkref.markdown.rendering import plain
 from sdkref.pages.anchors import names_of
 from sdkref.pages.links import model_key, operation_key
 from sdkref.pages.page import LINK_MARK
@@ -22,6 +21,7 @@ from sdkref.projection.project import projections
 from sdkref.projection.target import targets
 from sdkref.readers.dialects import read_source
 from sdkref.readers.sdk_docs.folder import read_surface
+from sdkref.references.fragments import pieces
 
 FAMILIES = {
     "one family of three languages": ("", ["dubinc+dub-ts", "dubinc+dub-go", "dubinc+dub-python"]),

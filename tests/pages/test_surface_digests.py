@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from sdk_surfaces import MODELS, SEND, TYPESCRIPT, alone
 from sdkref.catalogue.surface import About, Scheme, Surface, SurfaceModel
-from sdkref.fragments import pieces
 from sdkref.pages.anchors import names_of
 from sdkref.projection.project import projections
 from sdkref.projection.target import targets
+from sdkref.references.fragments import pieces
 
 
 def with_model(surface: Surface, model: SurfaceModel) -> Surface:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sdkref.catalogue.folding import fold
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 
 _INSIDE = frozenset({"schema", "items", "anyOf", "oneOf", "allOf"})
 """Keys below which a schema is still about what stands above."""

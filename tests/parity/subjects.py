@@ -13,14 +13,14 @@ from places import shared
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.joining import joined
 from sdkref.catalogue.surface import Surface
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
-from sdkref.profile_settings import profile_of
+from sdkref.documents.reading import read_document
 from sdkref.profiles.predictors import predictor
 from sdkref.readers.sdk_docs.folder import read_surface
-from sdkref.reading import read_sources
-from sdkref.setting_faults import Faults
+from sdkref.settings.config import settings_for
+from sdkref.settings.faults import Faults
+from sdkref.settings.profiles import profile_of
+from sdkref.sources.reading import read_sources
 
 _FILE = Path(__file__).parent / "sdks.yaml"
 

@@ -18,10 +18,10 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.folding import fold
 from sdkref.catalogue.surface import Argument, ErrorType, Method, SdkType, UsageExample
 from sdkref.catalogue.views import Views
-from sdkref.config import load_settings
 from sdkref.diagnostics import Diagnostics
 from sdkref.readers.sdk_docs.page_reading import page_facts
-from sdkref.reading import read_sources
+from sdkref.settings.config import load_settings
+from sdkref.sources.reading import read_sources
 
 SETTINGS = Path(__file__).parent / "five_systems.yaml"
 PAGES = {

@@ -8,9 +8,9 @@ import yaml
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.surface import Method, SdkType, Surface
-from sdkref.config import load_settings
 from sdkref.diagnostics import Diagnostics
-from sdkref.reading import read_sources
+from sdkref.settings.config import load_settings
+from sdkref.sources.reading import read_sources
 
 
 def surfaces(folder: Path, description: str, sdks: dict[str, Any]) -> tuple[Surface, ...]:

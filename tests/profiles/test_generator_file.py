@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from profiles.predictions import surfaces, text
-from sdkref.config import load_settings
 from sdkref.diagnostics import UsageError
+from sdkref.settings.config import load_settings
 
 BREW = """
 servers: [{url: "https://tea.example.com"}]

@@ -9,11 +9,11 @@ import pytest
 
 from places import shared
 from sdkref.catalogue.surface import Method
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
 from sdkref.profiles.openapi_generator.profile import PROFILE
 from sdkref.readers.sdk_docs.folder import read_surface
-from sdkref.reading import read_sources
+from sdkref.settings.config import settings_for
+from sdkref.sources.reading import read_sources
 
 UNKNOWN = {"store", "reasoningEffort", "metadata", "modalities", "prediction", "audio"}
 """Members on the page that argot's description does not have: it is older."""

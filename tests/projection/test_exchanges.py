@@ -20,7 +20,7 @@ import pytest
 from places import REPOSITORY
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.projection.project import AnyProjection, projections
 from sdkref.projection.target import targets
 from sdkref.readers.openapi import read_openapi

@@ -4,7 +4,7 @@ import pytest
 
 from sdkref.catalogue.catalogue import Catalogue, Scope
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import parse_document
+from sdkref.documents.reading import parse_document
 from sdkref.projection.project import AnyProjection, Projection, projections
 from sdkref.projection.projection import OperationProjection, TypePart, TypeText
 from sdkref.projection.target import targets

@@ -10,7 +10,7 @@ import pytest
 from places import REPOSITORY, shared
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics, Stop
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.projection.project import AnyProjection, projections
 from sdkref.projection.target import targets
 from sdkref.readers.dialects import read_source

@@ -6,7 +6,7 @@ import pytest
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.examples.of_operations import examples_of
 from sdkref.pages.anchors import names_of
 from sdkref.pages.operation import operation_fragment
@@ -15,7 +15,7 @@ from sdkref.projection.project import AnyProjection, projections
 from sdkref.projection.target import targets
 from sdkref.readers.openapi import read_openapi
 from sdkref.sdk import Sdk
-from sdkref.snippets import with_snippets
+from sdkref.sources.snippets import with_snippets
 
 DESCRIPTION = """\
 openapi: 3.1.0

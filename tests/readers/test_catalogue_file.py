@@ -15,7 +15,7 @@ from sdkref.catalogue.encode import encode_catalogue
 from sdkref.catalogue.operation import Grant, Parameter
 from sdkref.catalogue.schema import Enum, Number, String
 from sdkref.diagnostics import Diagnostics, UnreadableError
-from sdkref.documents import Document, parse_document, read_document
+from sdkref.documents.reading import Document, parse_document, read_document
 from sdkref.readers.catalogue_faults import catalogue_schema
 from sdkref.readers.catalogue_file import read_catalogue
 from sdkref.readers.openapi import is_openapi, read_openapi

@@ -41,7 +41,7 @@ from sdkref.catalogue.operation import (
 )
 from sdkref.catalogue.schema import Anything, Boolean, ExternalDocs, Number, Reference, Schema, String
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import parse_document
+from sdkref.documents.reading import parse_document
 from sdkref.readers.catalogue_faults import catalogue_schema
 from sdkref.readers.catalogue_file import read_catalogue
 

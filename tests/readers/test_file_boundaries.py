@@ -12,7 +12,7 @@ import pytest
 from commands import Project
 from places import shared
 from sdkref.diagnostics import Diagnostic, Diagnostics, LimitError
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.limits import Limits
 from sdkref.readers.dialects import read_source
 
@@ -20,7 +20,7 @@ WATCHED = """
 import json, sys
 from pathlib import Path
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.readers.dialects import read_source
 
 REACHING = {"open", "os.listdir", "os.scandir", "os.system", "subprocess.Popen"}

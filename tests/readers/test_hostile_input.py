@@ -11,7 +11,7 @@ import pytest
 from places import shared
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostic, Diagnostics, Stop
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.readers.dialects import read_source
 
 SCHEMA = "/paths/~1a/get/responses/200/content/application~1json/schema/$ref"

@@ -3,10 +3,10 @@
 import contextlib
 from pathlib import Path
 
-from sdkref.config import Settings
 from sdkref.diagnostics import Diagnostics
-from sdkref.reading import ReadSource, read_sources
-from sdkref.source_settings import Overlay, Source
+from sdkref.settings.config import Settings
+from sdkref.settings.sources import Overlay, Source
+from sdkref.sources.reading import ReadSource, read_sources
 
 OPENAPI = """\
 openapi: 3.1.0

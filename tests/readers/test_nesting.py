@@ -12,7 +12,7 @@ from sdkref.catalogue.encode_schema import encode_schema
 from sdkref.catalogue.schema import AllOf, Object, Reference, Schema, children
 from sdkref.catalogue.views import operation_schemas
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import parse_document
+from sdkref.documents.reading import parse_document
 from sdkref.readers.nesting import DEEPEST
 from sdkref.readers.openapi import read_openapi
 

@@ -4,7 +4,7 @@ import pytest
 
 from openapi_cases import Case, cases, read
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import parse_document
+from sdkref.documents.reading import parse_document
 
 
 @pytest.mark.parametrize("case", cases(), ids=str)

@@ -11,7 +11,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import MediaType, Operation
 from sdkref.catalogue.schema import Reference, Schema, children
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import Document, read_document
+from sdkref.documents.reading import Document, read_document
 from sdkref.readers.dialects import read_source
 
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}

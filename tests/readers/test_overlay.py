@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdkref.diagnostics import Diagnostics, LimitError, UnreadableError
-from sdkref.documents import Document, parse_document
+from sdkref.documents.reading import Document, parse_document
 from sdkref.limits import Limits
 from sdkref.readers.overlay import with_overlay
 

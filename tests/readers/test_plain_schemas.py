@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sdkref.catalogue.schema import Schema
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import Document, Positions
+from sdkref.documents.reading import Document, Positions
 from sdkref.location import Location
 from sdkref.readers import json_schema
 from sdkref.readers.json_schema import SchemaReader

@@ -15,7 +15,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.schema import Discriminator, Reference, Schema, children
 from sdkref.catalogue.views import Views
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.readers.dialects import read_source
 
 pytestmark = pytest.mark.filterwarnings("ignore:The recursion limit will not be reset")

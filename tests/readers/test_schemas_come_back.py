@@ -12,7 +12,7 @@ from schemas import unplaced
 from sdkref.catalogue.encode_schema import encode_schema
 from sdkref.catalogue.schema import Schema
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import parse_document
+from sdkref.documents.reading import parse_document
 from sdkref.location import Location
 from sdkref.readers.catalogue_faults import catalogue_schema
 from sdkref.readers.json_schema import SchemaReader

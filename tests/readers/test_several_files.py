@@ -7,7 +7,7 @@ import pytest
 from files_cases import cases, read
 from openapi_cases import Case
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import parse_document
+from sdkref.documents.reading import parse_document
 
 
 @pytest.mark.parametrize("case", cases(), ids=str)

@@ -14,7 +14,7 @@ from openapi_cases import shown
 from places import REPOSITORY
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import read_document
+from sdkref.documents.reading import read_document
 from sdkref.readers.dialects import read_source
 from splitting import Cut, cuts, places, split, write
 

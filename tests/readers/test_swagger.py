@@ -4,7 +4,7 @@ import pytest
 
 from openapi_cases import SWAGGER_CASES, Case, cases, read
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import Document, parse_document
+from sdkref.documents.reading import Document, parse_document
 from sdkref.readers.dialects import read_source
 from sdkref.readers.openapi import read_openapi
 from sdkref.readers.swagger import is_swagger, read_swagger

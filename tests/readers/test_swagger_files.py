@@ -8,7 +8,7 @@ import pytest
 from files_cases import CASES, read
 from openapi_cases import Case, cases_of
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import parse_document
+from sdkref.documents.reading import parse_document
 from sdkref.readers.dialects import read_source
 from sdkref.readers.overlay import with_overlay
 from sdkref.readers.swagger_references import Rebased

@@ -8,13 +8,13 @@ import platformdirs
 import pytest
 
 from places import REPOSITORY
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics, Stop
 from sdkref.projection.project import Projection
 from sdkref.projection.target import targets
-from sdkref.reading import read_sources
 from sdkref.runners.go.runner import GoRunner
 from sdkref.runners.program import Fence, Finished, Program, Toolchain
+from sdkref.settings.config import settings_for
+from sdkref.sources.reading import read_sources
 from tools import missing, tool
 
 

@@ -8,7 +8,7 @@ import pytest
 from sdkref.catalogue.surface import Surface
 from sdkref.diagnostics import Diagnostics, LimitError, UnreadableError
 from sdkref.limits import Limits
-from sdkref.markdown_page import MarkdownPage
+from sdkref.markdown.page import MarkdownPage
 from sdkref.readers.sdk_docs import page_reading
 from sdkref.readers.sdk_docs.dialects import DIALECTS, PageDialect
 from sdkref.readers.sdk_docs.folder import is_documentation, read_surface

@@ -10,7 +10,7 @@ from msgspec import msgpack
 from places import shared
 from sdkref.diagnostics import Diagnostics, UnreadableError
 from sdkref.limits import Limits
-from sdkref.markdown_page import markdown_page
+from sdkref.markdown.page import markdown_page
 from sdkref.readers.sdk_docs.dialects import DIALECTS
 from sdkref.readers.sdk_docs.folder import read_surface
 from sdkref.readers.sdk_docs.page_facts import PageFacts

@@ -11,7 +11,7 @@ import pytest
 
 from places import shared
 from sdkref.diagnostics import Diagnostics
-from sdkref.markdown_page import MarkdownPage, markdown_page
+from sdkref.markdown.page import MarkdownPage, markdown_page
 from sdkref.readers.sdk_docs.folder import read_surface
 from sdkref.readers.sdk_docs.openapi_generator import models, operations
 from sdkref.readers.sdk_docs.page_facts import PageFacts

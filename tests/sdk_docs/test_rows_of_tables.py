@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdkref.markdown_page import cells, markdown_page
+from sdkref.markdown.page import cells, markdown_page
 
 
 @pytest.mark.parametrize(

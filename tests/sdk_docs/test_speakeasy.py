@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from places import shared
 from sdk_docs_cases import PageCase, page_cases, shown
-from sdkref.markdown_page import markdown_page
+from sdkref.markdown.page import markdown_page
 from sdkref.readers.sdk_docs.speakeasy.calls import accessor_in, spelled
 from sdkref.readers.sdk_docs.speakeasy.tables import arguments
 

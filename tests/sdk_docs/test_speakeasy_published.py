@@ -8,7 +8,7 @@ import pytest
 
 from places import shared
 from sdkref.catalogue.surface import Method
-from sdkref.markdown_page import MarkdownPage, markdown_page
+from sdkref.markdown.page import MarkdownPage, markdown_page
 from sdkref.readers.sdk_docs.page_facts import PageFacts
 from sdkref.readers.sdk_docs.speakeasy.pages import knows, read
 from speakeasy_lines import lost_lines

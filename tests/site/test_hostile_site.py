@@ -14,15 +14,15 @@ from selectolax.lexbor import LexborHTMLParser
 from commands import LANGUAGES, Project, pages
 from harmless import Harmless, assert_portable, shown_text, site_faults, skeleton
 from hostile import MARKED, PAYLOADS, PLAIN, built, described
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
-from sdkref.markdown_extension import SdkrefExtension
+from sdkref.engines.markdown_extension import SdkrefExtension
 from sdkref.output.link_check import check_site
 from sdkref.output.markdown_pages import generated_pages
 from sdkref.output.mounting import Library
 from sdkref.progress import Silent
-from sdkref.reading import read_sources
-from sdkref.references import build_references
+from sdkref.references.building import build_references
+from sdkref.settings.config import settings_for
+from sdkref.sources.reading import read_sources
 
 COMPANIONS: dict[str, dict[str, Any]] = {
     "abbr": {},

@@ -6,11 +6,11 @@ import pytest
 
 from commands import Project, digests
 from sdkref.build import build_site
-from sdkref.config import load_settings
 from sdkref.findings.report import Report
 from sdkref.output.manifest import MANIFEST
 from sdkref.preview_site import PreviewSite
 from sdkref.progress import Silent
+from sdkref.settings.config import load_settings
 
 HARBOUR = (Path(__file__).parent / "harbour.yaml").read_text(encoding="utf-8")
 GUIDE = """\

@@ -12,12 +12,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from places import REPOSITORY
 from sdkref.catalogue.encode import encode_catalogue
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
-from sdkref.markdown_inline import inline_pieces
-from sdkref.markdown_page import markdown_page
-from sdkref.reading import read_sources
-from sdkref.scalars import json_number
+from sdkref.documents.scalars import json_number
+from sdkref.markdown.inline import inline_pieces
+from sdkref.markdown.page import markdown_page
+from sdkref.settings.config import settings_for
+from sdkref.sources.reading import read_sources
 from sdkref.twins.headings import heading_slugs
 from sdkref.words import size_words
 

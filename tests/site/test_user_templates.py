@@ -7,7 +7,7 @@ import pytest
 import template_reference
 from commands import Project
 from sdkref.build import watched_files
-from sdkref.config import load_settings
+from sdkref.settings.config import load_settings
 from tea_house import DESCRIPTION
 
 SETTINGS = "sources: [openapi.yaml]\ntabs: [python, curl]\ntemplates: docs/templates\n"

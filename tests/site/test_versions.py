@@ -10,7 +10,7 @@ from commands import Project
 from sdkref.catalogue.catalogue import Catalogue, Info
 from sdkref.catalogue.operation import Operation
 from sdkref.pages.anchors import names_of
-from sdkref.versions import Edition, Editions, derived_roots, versions_of
+from sdkref.references.versions import Edition, Editions, derived_roots, versions_of
 
 
 def described(version: str, *paths: str, title: str = "Harbour API") -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from sdkref.catalogue.surface import Method
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
 from sdkref.output.mounting import Library
 from sdkref.output.twin_files import TwinLinks, TwinText, twin_texts
@@ -14,8 +13,9 @@ from sdkref.projection.project import projections
 from sdkref.projection.projection import Field
 from sdkref.projection.target import targets
 from sdkref.readers.sdk_docs.page_reading import page_facts
-from sdkref.reading import read_sources
-from sdkref.references import build_references
+from sdkref.references.building import build_references
+from sdkref.settings.config import settings_for
+from sdkref.sources.reading import read_sources
 
 DESCRIPTION = """
 openapi: 3.1.0

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from parity.subjects import Subject, predicted, subjects
 from places import shared
 from sdkref.catalogue.surface import Method, MethodGroup, Surface
-from sdkref.config import settings_for
 from sdkref.diagnostics import Diagnostics
-from sdkref.reading import read_sources
+from sdkref.settings.config import settings_for
+from sdkref.sources.reading import read_sources
 from twin_reading import differences, read_back, twin_of
 
 _BODIES = frozenset({"requestBody", "request_body", "RequestBody"})

@@ -5,7 +5,7 @@ import json
 import msgspec
 
 from sdkref.catalogue.schema import Json
-from sdkref.scalars import json_number
+from sdkref.documents.scalars import json_number
 
 _ENCODER = msgspec.json.Encoder(enc_hook=json_number)
 

@@ -8,11 +8,11 @@ import msgspec
 from msgspec import UNSET, Struct
 
 from sdkref.catalogue.media import essence
+from sdkref.documents.scalars import json_number
 from sdkref.judging.trial import Result
 from sdkref.mock.exchange import Exchange
 from sdkref.mock.requests.content_types import content_type
 from sdkref.mock.requests.multipart import parts_of
-from sdkref.scalars import json_number
 
 _MOST = 160
 """Characters of a value that is told."""

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader
 
-from sdkref.templating import compiled_templates
+from sdkref.templating.environment import compiled_templates
 
 
 class Theme(Protocol):

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from sdkref.diagnostics import UsageError
+from sdkref.documents.writer import write_yaml
 from sdkref.output.assets import read_assets
 from sdkref.output.kept_library import write_library
 from sdkref.output.links import page_address
@@ -25,7 +26,6 @@ from sdkref.output.markdown_pages import first_page, generated_pages
 from sdkref.output.mounting import Library
 from sdkref.output.navigation import plain_nav, with_references
 from sdkref.output.twin_files import TwinLinks, twin_texts
-from sdkref.yaml_writer import write_yaml
 
 FOLDER = ".sdkref"
 """Below the documents. Engines leave hidden folders out."""

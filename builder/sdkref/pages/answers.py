@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sdkref.markdown import render
+from sdkref.markdown.rendering import render
 from sdkref.pages.anchors import component, numbered
 from sdkref.pages.bodies import body_parts
 from sdkref.pages.code import sample_blocks

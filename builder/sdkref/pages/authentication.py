@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sdkref.catalogue.catalogue import Catalogue, SecurityScheme
-from sdkref.markdown import plain, render
+from sdkref.markdown.rendering import plain, render
 from sdkref.pages.anchors import Names
 from sdkref.pages.authorization import authorization_html
 from sdkref.pages.code import code_block

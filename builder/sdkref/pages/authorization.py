@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from sdkref.markdown import plain
+from sdkref.markdown.rendering import plain
 from sdkref.pages.anchors import Names
 from sdkref.pages.links import href, page_key
 from sdkref.pages.template import template

@@ -4,12 +4,12 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from sdkref.chosen_templates import templates_digest
-from sdkref.markdown import render
+from sdkref.markdown.rendering import render
 from sdkref.pages.highlight import highlight, language_name
 from sdkref.pages.template import template
 from sdkref.pages.web import is_web_address
 from sdkref.projection.projection import Code, Sample
+from sdkref.templating.chosen import templates_digest
 
 _LANGUAGES = {
     "bash": "Shell",

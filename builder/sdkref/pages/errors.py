@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Operation
-from sdkref.markdown import render
+from sdkref.markdown.rendering import render
 from sdkref.pages.anchors import Names
 from sdkref.pages.answers import errors_table
 from sdkref.pages.fragment import ErrorSeen, Fragment

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Sequence
 
-from sdkref.markdown import render
+from sdkref.markdown.rendering import render
 from sdkref.pages.web import is_web_address
 from sdkref.projection.projection import ExampleNote
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from sdkref.markdown import render
+from sdkref.markdown.rendering import render
 from sdkref.pages.types import TypeRenderer
 from sdkref.pages.web import external_html
 from sdkref.projection.projection import Facts, FieldGroup, Phrase, ValueNote

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sdkref.catalogue.operation import Operation
-from sdkref.markdown import render
+from sdkref.markdown.rendering import render
 from sdkref.pages.badges import badges_of
 from sdkref.pages.changelog import operation_history
 from sdkref.pages.links import href

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sdkref.catalogue.catalogue import Resource
 from sdkref.catalogue.operation import Operation
-from sdkref.markdown import render
+from sdkref.markdown.rendering import render
 from sdkref.pages.anchors import Names
 from sdkref.pages.badges import Badge, badges_of
 from sdkref.pages.links import href, model_key, operation_key, page_key, resource_key, webhook_key

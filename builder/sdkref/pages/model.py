@@ -7,7 +7,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from sdkref.catalogue.schema import Schema
-from sdkref.markdown import plain, render
+from sdkref.markdown.rendering import plain, render
 from sdkref.pages.code import code_block, sample_blocks
 from sdkref.pages.facts import badges, fit_a_line, folded, values
 from sdkref.pages.fields import names_inside

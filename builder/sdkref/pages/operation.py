@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sdkref.catalogue.operation import Callback, Operation
-from sdkref.markdown import render
+from sdkref.markdown.rendering import render
 from sdkref.pages.answers import answer_examples, answers_html, errors_html, links_html
 from sdkref.pages.authorization import authorization_html, schemes_html
 from sdkref.pages.bodies import body_examples, body_parts

@@ -5,7 +5,7 @@ from typing import Any
 
 from sdkref.catalogue.catalogue import Catalogue, Info, License
 from sdkref.drift.difference import Difference
-from sdkref.markdown import plain, render
+from sdkref.markdown.rendering import plain, render
 from sdkref.pages.anchors import Names
 from sdkref.pages.code import code_block
 from sdkref.pages.indexes import entries

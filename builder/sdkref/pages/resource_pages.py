@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sdkref.markdown import plain
+from sdkref.markdown.rendering import plain
 from sdkref.pages.anchors import Names
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.indexes import resource_head

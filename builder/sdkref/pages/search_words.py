@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sdkref.catalogue.operation import Operation
-from sdkref.markdown import plain
+from sdkref.markdown.rendering import plain
 from sdkref.pages.fields import field_names, names_inside
 from sdkref.pages.page import SdkName
 from sdkref.projection.projection import OperationProjection

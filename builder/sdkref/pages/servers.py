@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from sdkref.markdown import render
+from sdkref.markdown.rendering import render
 from sdkref.pages.links import href, page_key
 from sdkref.pages.template import template
 from sdkref.projection.projection import ServerNote

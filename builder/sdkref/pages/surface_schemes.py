@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.surface import Scheme
-from sdkref.markdown import render
+from sdkref.markdown.rendering import render
 from sdkref.pages.tabs import Panel, tabs
 from sdkref.pages.template import template
 from sdkref.projection.target_note import TargetNote

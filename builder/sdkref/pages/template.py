@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
-from sdkref.templating import html_environment
+from sdkref.templating.environment import html_environment
 
 
 def template(name: str, /, **context: Any) -> Markup:

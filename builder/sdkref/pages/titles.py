@@ -4,7 +4,7 @@ import re
 
 from sdkref.catalogue.catalogue import Resource
 from sdkref.catalogue.operation import Operation
-from sdkref.markdown import plain
+from sdkref.markdown.rendering import plain
 from sdkref.words import one_line, sentence, split
 
 _LONG = 80

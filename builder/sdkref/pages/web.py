@@ -3,7 +3,7 @@
 import html
 
 from sdkref.catalogue.schema import ExternalDocs
-from sdkref.markdown import plain
+from sdkref.markdown.rendering import plain
 
 
 def external_link(docs: ExternalDocs | None) -> dict[str, str] | None:

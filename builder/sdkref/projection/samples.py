@@ -20,7 +20,7 @@ from sdkref.projection.projection import Code, Sample
 from sdkref.projection.shown_examples import distinct_name
 from sdkref.projection.target import Target
 from sdkref.projection.wire import encoded
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 from sdkref.words import one_line
 
 PROGRAMS: Mapping[str, Callable[[Call], Mapping[str, Any]]] = {

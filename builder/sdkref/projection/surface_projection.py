@@ -10,7 +10,7 @@ from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.surface import Argument, Method, Scheme, Surface, SurfaceModel
 from sdkref.evidence import NO_EVIDENCE, Evidence
-from sdkref.markdown import plain
+from sdkref.markdown.rendering import plain
 from sdkref.projection.credentials import SchemeUse
 from sdkref.projection.depth import Depth
 from sdkref.projection.projection import (

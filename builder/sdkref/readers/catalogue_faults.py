@@ -10,7 +10,7 @@ from jsonschema_rs import Draft202012Validator, ValidationError
 from msgspec import Struct
 
 from sdkref.diagnostics import Diagnostic, Level
-from sdkref.documents import Document
+from sdkref.documents.reading import Document
 from sdkref.location import Location
 from sdkref.readers.node import kind, nearest, spelling
 

@@ -19,7 +19,7 @@ from sdkref.catalogue.operation import (
 from sdkref.catalogue.schema import String
 from sdkref.catalogue.surface import Surface
 from sdkref.diagnostics import Diagnostics, UnreadableError
-from sdkref.documents import Document
+from sdkref.documents.reading import Document
 from sdkref.location import Location
 from sdkref.readers.catalogue_faults import faults
 from sdkref.readers.generator_hints import generator_hints

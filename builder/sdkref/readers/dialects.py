@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostics, UnreadableError
-from sdkref.documents import Document
+from sdkref.documents.reading import Document
 from sdkref.extensions import READERS, loaded, offered
 from sdkref.location import Location
 from sdkref.readers.catalogue_file import is_catalogue, read_catalogue

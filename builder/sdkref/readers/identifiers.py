@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 import msgspec
 from msgspec import Struct, field
 
-from sdkref.documents import Document
+from sdkref.documents.reading import Document
 from sdkref.location import Location, escape
 
 RECURSIVE = ""

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.schema import Anything, Reference, Schema
+from sdkref.documents.measuring import measure
 from sdkref.location import Location, escape, tokens
-from sdkref.measuring import measure
 from sdkref.readers.dynamic_references import WORDS, Bindings, DynamicReferences
 from sdkref.readers.model_names import Bound, ModelNames, Origin
 from sdkref.readers.neighbours import Refusal

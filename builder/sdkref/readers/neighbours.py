@@ -13,8 +13,8 @@ from urllib.parse import quote, unquote
 from msgspec import Struct
 
 from sdkref.diagnostics import Diagnostics, LimitError, UnreadableError
-from sdkref.documents import Document, parse_document
-from sdkref.measuring import measure
+from sdkref.documents.measuring import measure
+from sdkref.documents.reading import Document, parse_document
 from sdkref.readers.node import nearest
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")

@@ -6,7 +6,7 @@ from sdkref.catalogue.catalogue import Catalogue, Contact, Info, License
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.schema import Hints
 from sdkref.diagnostics import Diagnostics, UnreadableError
-from sdkref.documents import Document
+from sdkref.documents.reading import Document
 from sdkref.location import Location
 from sdkref.readers.generator_hints import generator_hints
 from sdkref.readers.json_schema import SchemaReader

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from sdkref.catalogue.operation import CodeSample, Example
-from sdkref.documents import json_value
+from sdkref.documents.reading import json_value
 from sdkref.readers.node import Node
 
 _Words: TypeAlias = tuple[str, str, str]

@@ -12,7 +12,7 @@ from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError
 from msgspec import Struct
 
 from sdkref.diagnostics import Diagnostics, Level, UnreadableError
-from sdkref.documents import Document
+from sdkref.documents.reading import Document
 from sdkref.limits import DEEPEST, DEFAULT_LIMITS, Limits, limit_error
 from sdkref.location import Location, escape
 from sdkref.origins import Origins

@@ -4,7 +4,7 @@ from typing import Any, TypeAlias
 from urllib.parse import quote, unquote
 
 from sdkref.diagnostics import Diagnostics, Level
-from sdkref.documents import Document
+from sdkref.documents.reading import Document
 from sdkref.location import Location, escape, is_index, tokens
 from sdkref.readers.identifiers import Identifiers, joined
 from sdkref.readers.neighbours import Neighbours, Refusal

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from sdkref.diagnostics import Diagnostic, Diagnostics, Locate
-from sdkref.documents import Document
+from sdkref.documents.reading import Document
 
 
 class Returned(Diagnostics):

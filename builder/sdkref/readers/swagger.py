@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.diagnostics import Diagnostic, Diagnostics, Locate, UnreadableError
-from sdkref.documents import Document
+from sdkref.documents.reading import Document
 from sdkref.location import Location
 from sdkref.readers.node import spelling
 from sdkref.readers.openapi import read_openapi

@@ -7,7 +7,7 @@ reads those of 2.0 as they are, and references to their old places lead to the n
 from typing import Any
 
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import Document
+from sdkref.documents.reading import Document
 from sdkref.location import Location
 from sdkref.readers.node import Node
 from sdkref.readers.openapi_words import METHODS

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from sdkref.diagnostics import Diagnostics
-from sdkref.documents import Document
+from sdkref.documents.reading import Document
 from sdkref.location import Location, escape, tokens
 from sdkref.origins import Origins
 from sdkref.readers.node import Node

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from sdkref.markdown_page import Block, markdown_page
+from sdkref.markdown.page import Block, markdown_page
 
 _TICKS = re.compile(r"`{3,}")
 _ITEM = re.compile(r"[*-] \[.+\]\(#")

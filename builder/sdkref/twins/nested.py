@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from sdkref.markdown_page import Block
+from sdkref.markdown.page import Block
 from sdkref.twins.contained import blocks_of, fenced
 
 _ONE_PARAGRAPH = re.compile(r"[A-Za-z`][^<\n]*")

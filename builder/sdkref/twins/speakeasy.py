@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sdkref.catalogue.surface import Method, MethodGroup, Surface
-from sdkref.markdown_page import Block
+from sdkref.markdown.page import Block
 from sdkref.twins.contained import contained, one_item
 from sdkref.twins.speakeasy_method import method_section, name_source
 from sdkref.twins.speakeasy_tables import ModelNames

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from sdkref.catalogue.surface import Method, Returned, SdkType, UsageExample
-from sdkref.markdown_inline import inline_pieces
-from sdkref.markdown_page import Block
+from sdkref.markdown.inline import inline_pieces
+from sdkref.markdown.page import Block
 from sdkref.twins.cells import escaped
 from sdkref.twins.contained import contained, fenced
 from sdkref.twins.speakeasy_tables import ModelNames, errors, is_of_2023, parameters

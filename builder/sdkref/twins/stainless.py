@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from sdkref.catalogue.surface import Method, MethodGroup, SdkType, Surface, TypePiece
-from sdkref.markdown_page import Block
+from sdkref.markdown.page import Block
 from sdkref.twins.contained import contained, fenced
 from sdkref.twins.types import Address
 

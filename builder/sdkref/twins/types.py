@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from sdkref.catalogue.surface import SdkType, TypePiece, plain_type
-from sdkref.markdown_inline import inline_pieces
+from sdkref.markdown.inline import inline_pieces
 from sdkref.twins.cells import escaped
 
 Address: TypeAlias = Callable[[str], str | None]

@@ -18,7 +18,7 @@ from sdkref.profiles.stainless.names import camel_name, pascal_name, type_stem
 from sdkref.profiles.stainless.predictor import Called, named_answer, type_name
 from sdkref.profiles.stainless.settings import StainlessSettings
 from sdkref.profiles.stainless.types import Types
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 
 _LANGUAGE = Language()
 _VERSION = re.compile(r"/v[0-9]+\Z")

@@ -19,7 +19,7 @@ from sdkref.profiles.stainless.names import pascal_name
 from sdkref.profiles.stainless.predictor import Called, named_answer, type_name
 from sdkref.profiles.stainless.settings import StainlessSettings
 from sdkref.profiles.stainless.types import Types
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 
 _LANGUAGE = Language()
 _FILE = Expression('b"Example data"')

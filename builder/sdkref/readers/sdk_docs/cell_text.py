@@ -3,7 +3,7 @@
 import html
 import re
 
-from sdkref.markdown_inline import inline_pieces
+from sdkref.markdown.inline import inline_pieces
 
 _BREAK = re.compile(r"<\s*(?:/\s*)?br\s*(?:/\s*)?>", re.IGNORECASE)
 _PLAIN = re.compile(r"[\w ./-]*(?<!_)", re.ASCII)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from sdkref.markdown_page import MarkdownPage
+from sdkref.markdown.page import MarkdownPage
 from sdkref.readers.sdk_docs.openapi_generator import front_page as openapi_generator_front_page
 from sdkref.readers.sdk_docs.openapi_generator import models as openapi_generator_models
 from sdkref.readers.sdk_docs.openapi_generator import operations as openapi_generator_operations

@@ -8,12 +8,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from sdkref.diagnostics import UnreadableError
+from sdkref.documents.source_text import clean, decoded
 from sdkref.limits import Limits
-from sdkref.markdown_page import MarkdownPage, markdown_page
+from sdkref.markdown.page import MarkdownPage, markdown_page
 from sdkref.readers.sdk_docs.dialects import DIALECTS
 from sdkref.readers.sdk_docs.listed_pages import ListedPage, listed_pages
 from sdkref.readers.sdk_docs.page_facts import NOTHING, PageFacts, PageFinding
-from sdkref.source_text import clean, decoded
 
 _SIGNS = ("### Available Operations", "All URIs are relative to ", "<!-- UsageSnippet ", "- <code title=")
 """How lines begin that stand on pages of operations, and nowhere else."""

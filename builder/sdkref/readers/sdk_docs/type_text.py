@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from sdkref.catalogue.surface import SdkType, TypePiece
-from sdkref.markdown_inline import inline_pieces
+from sdkref.markdown.inline import inline_pieces
 
 _KNOWN_TYPES = 20_000
 _LINK = re.compile(r"\[([\w.]+)\]\(((?:https?://)?[\w./#-]+)\)")

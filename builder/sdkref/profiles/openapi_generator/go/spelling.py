@@ -15,7 +15,7 @@ from sdkref.profiles.openapi_generator.inputs import Input
 from sdkref.profiles.openapi_generator.predictor import Called
 from sdkref.profiles.openapi_generator.settings import OpenApiGeneratorSettings
 from sdkref.profiles.openapi_generator.texts import in_comment, told
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 
 _CONTEXT = Argument(
     name="ctx",

@@ -19,7 +19,7 @@ from sdkref.profiles.openapi_generator.servers import base_address
 from sdkref.profiles.openapi_generator.settings import OpenApiGeneratorSettings
 from sdkref.profiles.openapi_generator.single_quotes import single_quoted
 from sdkref.profiles.openapi_generator.texts import in_comment, on_one_line, told
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 
 
 class Python:

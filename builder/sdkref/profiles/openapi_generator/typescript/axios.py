@@ -11,7 +11,7 @@ from sdkref.profiles.openapi_generator.typescript.rows import default_of
 from sdkref.profiles.openapi_generator.typescript.spelling import TypeScriptSpelling
 from sdkref.profiles.openapi_generator.typescript.types import TypeScriptTypes
 from sdkref.profiles.openapi_generator.typescript.variables import QUOTES, member, variable
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 
 _TEXTS = {"binary": "File"}
 

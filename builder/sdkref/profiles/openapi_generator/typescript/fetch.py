@@ -20,7 +20,7 @@ from sdkref.profiles.openapi_generator.typescript.rows import UNDEFINED, default
 from sdkref.profiles.openapi_generator.typescript.spelling import TypeScriptSpelling
 from sdkref.profiles.openapi_generator.typescript.types import TypeScriptTypes
 from sdkref.profiles.openapi_generator.typescript.variables import QUOTES, variable
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 
 _TEXTS = {"binary": "Blob", "date": "Date", "date-time": "Date"}
 _HARMLESS = re.compile(r"[\w .,:+@\[\]-]*", re.ASCII)

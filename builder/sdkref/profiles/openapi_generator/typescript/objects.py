@@ -15,7 +15,7 @@ from sdkref.profiles.openapi_generator.typescript.literals import Literals
 from sdkref.profiles.openapi_generator.typescript.spelling import TypeScriptSpelling
 from sdkref.profiles.openapi_generator.typescript.types import TypeScriptTypes
 from sdkref.profiles.openapi_generator.typescript.variables import QUOTES, variable
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 
 _TEXTS = {"binary": "HttpFile", "date": "string", "date-time": "Date"}
 

@@ -11,7 +11,7 @@ from sdkref.profiles.speakeasy.go.names import field_name
 from sdkref.profiles.speakeasy.go.receiving import Receiving
 from sdkref.profiles.speakeasy.model_keys import NO_NAMESPACE
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 
 _CONTEXT_FIRST = "1.456"
 """From here the context is made before the client."""

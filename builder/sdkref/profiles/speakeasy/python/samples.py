@@ -10,7 +10,7 @@ from sdkref.profiles.speakeasy.python.enums import EnumConstants
 from sdkref.profiles.speakeasy.python.literals import IMPORTS, literal, member_name
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
 from sdkref.profiles.speakeasy.values import kinds
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 from sdkref.words import snake, split
 
 

@@ -9,7 +9,7 @@ from sdkref.profiles.speakeasy.credentials import Credential
 from sdkref.profiles.speakeasy.settings import SpeakeasySettings
 from sdkref.profiles.speakeasy.typescript.literals import literal, member_name
 from sdkref.profiles.speakeasy.values import Value, kinds
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 from sdkref.words import camel, split
 
 _NO_COMMENTS = "1.500"

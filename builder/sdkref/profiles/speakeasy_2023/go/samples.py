@@ -15,7 +15,7 @@ from sdkref.profiles.speakeasy.settings import SpeakeasySettings
 from sdkref.profiles.speakeasy.shapes import Shape, operation_type
 from sdkref.profiles.speakeasy_2023.go.literals import EarlyGoLiterals
 from sdkref.profiles.speakeasy_2023.go.types import EarlyGoTypes
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 from sdkref.words import split
 
 _OWN = {"context", "ctx", "err", "http", "log", "operations", "res", "s", "shared", "types"}

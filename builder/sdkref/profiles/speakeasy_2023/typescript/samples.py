@@ -15,7 +15,7 @@ from sdkref.profiles.speakeasy_2023.settings import ASYNC_FUNCTION
 from sdkref.profiles.speakeasy_2023.typescript.imports import enums
 from sdkref.profiles.speakeasy_2023.typescript.literals import EarlyLiterals
 from sdkref.profiles.speakeasy_2023.typescript.types import EarlyTypes, code_of
-from sdkref.templating import code_environment
+from sdkref.templating.environment import code_environment
 
 _UNTOLD = "<YOUR_BEARER_TOKEN_HERE>"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sdkref.catalogue.surface import About, Scheme
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.cell_text import plain_text
 from sdkref.readers.sdk_docs.openapi_generator.flavours import FAMILY
 from sdkref.readers.sdk_docs.page_facts import PageFacts

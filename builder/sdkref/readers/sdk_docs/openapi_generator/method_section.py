@@ -7,7 +7,7 @@ from itertools import chain
 from msgspec import Struct
 
 from sdkref.catalogue.surface import Argument, Loss, Method, Returned, Spot, TypePiece
-from sdkref.markdown_page import MarkdownPage
+from sdkref.markdown.page import MarkdownPage
 from sdkref.readers.sdk_docs.openapi_generator import answers
 from sdkref.readers.sdk_docs.openapi_generator.arguments import Table, argument
 from sdkref.readers.sdk_docs.openapi_generator.flavours import Flavour

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sdkref.catalogue.surface import Argument, Loss, ModelValue, Spot, SurfaceModel
-from sdkref.markdown_page import MarkdownPage
+from sdkref.markdown.page import MarkdownPage
 from sdkref.readers.sdk_docs.openapi_generator.arguments import field
 from sdkref.readers.sdk_docs.openapi_generator.flavours import FAMILY
 from sdkref.readers.sdk_docs.openapi_generator.rows import rows

@@ -8,7 +8,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from sdkref.catalogue.surface import About, Method, MethodGroup, Spot
-from sdkref.markdown_page import MarkdownPage
+from sdkref.markdown.page import MarkdownPage
 from sdkref.readers.sdk_docs.openapi_generator.flavours import flavour_of
 from sdkref.readers.sdk_docs.openapi_generator.index_table import Entry, index
 from sdkref.readers.sdk_docs.openapi_generator.method_section import MethodRead, read_method

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
-from sdkref.markdown_page import MarkdownPage
+from sdkref.markdown.page import MarkdownPage
 
 FIXED = (
     ("Example",),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sdkref.catalogue.surface import Loss, Spot
-from sdkref.markdown_page import MarkdownPage
+from sdkref.markdown.page import MarkdownPage
 
 _SHOWN = 60
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sdkref.markdown_page import Block
+from sdkref.markdown.page import Block
 
 _SAME = {"ts": "typescript", "tsx": "typescript", "js": "typescript", "javascript": "typescript"} | {
     "golang": "go",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.cell_text import plain_text
 
 _STRUCK = re.compile(r"~~(.*)~~", re.DOTALL)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sdkref.catalogue.surface import Loss, Spot
-from sdkref.markdown_page import MarkdownPage
+from sdkref.markdown.page import MarkdownPage
 
 _LINE = re.compile(r"""(\w+):[ \t]*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|(.*?))[ \t]*""")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from sdkref.catalogue.surface import About, Loss, Spot
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.cell_text import plain_text
 from sdkref.readers.sdk_docs.page_facts import PageFacts
 from sdkref.readers.sdk_docs.speakeasy.code_language import dialect_of, language_of

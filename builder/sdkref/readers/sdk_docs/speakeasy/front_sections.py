@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sdkref.catalogue.surface import About, Scheme
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.cell_text import cell_text, plain_text
 from sdkref.readers.sdk_docs.speakeasy.tables import rows
 

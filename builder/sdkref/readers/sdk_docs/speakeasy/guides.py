@@ -3,7 +3,7 @@
 import re
 
 from sdkref.catalogue.surface import Loss, Spot, SurfaceModel
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.page_facts import PageFacts
 from sdkref.readers.sdk_docs.speakeasy.code_language import dialect_of, language_of
 

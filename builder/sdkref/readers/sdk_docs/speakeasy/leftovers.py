@@ -1,7 +1,7 @@
 """What stands on a page where its grammar has no place for it: a loss, so that nothing vanishes silently."""
 
 from sdkref.catalogue.surface import Loss, Spot
-from sdkref.markdown_page import Block, Kind, MarkdownPage
+from sdkref.markdown.page import Block, Kind, MarkdownPage
 
 _KINDS: dict[Kind, str] = {
     "heading": "a heading",

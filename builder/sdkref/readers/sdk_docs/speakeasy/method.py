@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from sdkref.catalogue.surface import Loss, Method, Spot
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.speakeasy.deprecations import described, name_of
 from sdkref.readers.sdk_docs.speakeasy.method_sections import Said, is_example, is_section
 from sdkref.readers.sdk_docs.speakeasy.operation_list import Listed

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 from sdkref.catalogue.surface import Argument, Endpoint, ErrorType, Loss, Returned, UsageExample
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.speakeasy.leftovers import lost
 from sdkref.readers.sdk_docs.speakeasy.markers import marker
 from sdkref.readers.sdk_docs.speakeasy.returned import returned

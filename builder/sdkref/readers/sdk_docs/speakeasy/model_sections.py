@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sdkref.catalogue.surface import Argument, Loss, ModelValue, ModelVariant, UsageExample
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.speakeasy.leftovers import lost
 from sdkref.readers.sdk_docs.speakeasy.model_values import values
 from sdkref.readers.sdk_docs.speakeasy.model_variants import variants

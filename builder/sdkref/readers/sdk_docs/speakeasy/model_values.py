@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from sdkref.catalogue.surface import ModelValue
-from sdkref.markdown_page import Block
+from sdkref.markdown.page import Block
 from sdkref.readers.sdk_docs.cell_text import cell_text, plain_text
 from sdkref.readers.sdk_docs.speakeasy.tables import rows
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sdkref.catalogue.surface import ModelVariant, SdkType, TypePiece
-from sdkref.markdown_page import Block
+from sdkref.markdown.page import Block
 from sdkref.readers.sdk_docs.type_text import sdk_type
 
 _EMPTY_LITERAL = "{/* values here */})"

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sdkref.catalogue.surface import Argument, Loss, SdkType, Spot, SurfaceModel
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.page_facts import PageFacts
 from sdkref.readers.sdk_docs.speakeasy.code_language import dialect_of, language_of
 from sdkref.readers.sdk_docs.speakeasy.deprecations import described, name_of

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from sdkref.catalogue.surface import About, Loss, Method, MethodGroup, Returned, Spot
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.page_facts import PageFacts, PageFinding
 from sdkref.readers.sdk_docs.speakeasy.calls import accessor_in, spelled
 from sdkref.readers.sdk_docs.speakeasy.code_language import dialect_of, language_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sdkref.markdown_page import MarkdownPage
+from sdkref.markdown.page import MarkdownPage
 from sdkref.readers.sdk_docs.page_facts import NOTHING, PageFacts
 from sdkref.readers.sdk_docs.speakeasy.front_page import front_page, is_front_page
 from sdkref.readers.sdk_docs.speakeasy.guides import (

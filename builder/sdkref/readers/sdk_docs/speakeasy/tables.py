@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sdkref.catalogue.surface import Argument, ErrorType, Role, plain_type
-from sdkref.markdown_page import Block
+from sdkref.markdown.page import Block
 from sdkref.readers.sdk_docs.cell_text import cell_text, unescaped, written_value
 from sdkref.readers.sdk_docs.speakeasy.deprecations import deprecation_of, name_of
 from sdkref.readers.sdk_docs.speakeasy.statuses import FAILURES, statuses

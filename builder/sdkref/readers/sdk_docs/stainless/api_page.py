@@ -6,7 +6,7 @@ from collections import Counter
 from functools import partial
 
 from sdkref.catalogue.surface import Method, MethodGroup, Spot, SurfaceModel
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.page_facts import PageFacts, PageFinding
 from sdkref.readers.sdk_docs.stainless.entry import Entry, entry
 from sdkref.readers.sdk_docs.stainless.signatures import is_method, method

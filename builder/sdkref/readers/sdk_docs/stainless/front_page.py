@@ -4,7 +4,7 @@ import posixpath
 import re
 
 from sdkref.catalogue.surface import About, Scheme
-from sdkref.markdown_page import Block, MarkdownPage
+from sdkref.markdown.page import Block, MarkdownPage
 from sdkref.readers.sdk_docs.page_facts import PageFacts
 
 _SHELLS = frozenset({"bash", "console", "sh", "shell"})

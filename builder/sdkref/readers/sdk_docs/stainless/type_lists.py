@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sdkref.catalogue.surface import SdkType, Spot, SurfaceModel, TypePiece
-from sdkref.markdown_page import Block
+from sdkref.markdown.page import Block
 from sdkref.readers.sdk_docs.stainless.entry import Entry
 
 _IMPORT = re.compile(r"from\s+([\w.]+)\s+import\s+(?:\(([^()]*)\)|([^\n(]+))")

@@ -1,0 +1,1 @@
+"""The command line: options become settings, a pipeline runs, and its report is told."""

@@ -1,0 +1,1 @@
+"""Source files as plain values with places: JSON and YAML, read within limits."""

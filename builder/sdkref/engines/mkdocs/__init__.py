@@ -1,0 +1,1 @@
+"""MkDocs: its build, our plugin in it, and what a preview remembers of it."""

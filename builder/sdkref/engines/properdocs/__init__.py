@@ -1,0 +1,1 @@
+"""ProperDocs, which takes the name of MkDocs and therefore runs in a process of its own."""

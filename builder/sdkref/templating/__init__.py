@@ -1,0 +1,1 @@
+"""The one door to Jinja, and the templates of a user beside ours."""
