@@ -28,7 +28,8 @@ STAGES: dict[str, dict[str, str]] = {
         "markdown": "",
         "words": "",
         "machine": "",
-        "templating": "diagnostics location machine",
+        "wording": "",
+        "templating": "diagnostics location machine wording",
         "progress": "",
         "belonging": "",
         "directives": "",
@@ -41,6 +42,8 @@ STAGES: dict[str, dict[str, str]] = {
         "example_files": "directives",
         "collector": "",
         "addresses": "",
+        "own_release": "",
+        "watching": "",
     },
     "Stages, each a package": {
         "catalogue": "",
@@ -100,14 +103,14 @@ DOORS: dict[str, str] = {
     "yaml": "documents.writer engines.mkdocs.engine engines.site_settings",
     "selectolax": "output.link_check output.selected_parts",
     "platformdirs": "machine",
-    "watchfiles": "serve",
+    "watchfiles": "watching",
     "python_multipart": "mock.requests.multipart",
     "uvicorn": "mock.serving",
     "pytest": "trials.pytest_plugin trials.pytest_examples",
     "properdocs": "engines.properdocs.process",
     "mkdocs": "engines.mkdocs.plugin engines.mkdocs.engine engines.mkdocs.reuse engines.mkdocs.texts"
     " engines.mkdocs.memory engines.mkdocs.known_parts engines.mkdocs.page_memory"
-    " engines.mkdocs.site_languages",
+    " engines.mkdocs.site_languages engines.mkdocs.near_navigation engines.mkdocs.failed_plugins",
     "markdown": "engines.markdown_extension engines.page_context",
     "typer": "commands.app commands.examples commands.history commands.init commands.mock commands.options"
     " commands.site",

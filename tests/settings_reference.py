@@ -29,7 +29,7 @@ address of the schema. A copy beside the file serves as well:
 sources: [openapi.yaml]
 ```
 
-An SDK takes the keys of its [profile](../guide/sdk-docs.md#predict-an-sdk-that-has-no-documentation-yet)
+An SDK takes the keys of its [profile](../guide/profiles.md)
 as well; these stand at the end.
 
 A wrong key is a fault: sdkref says which, where, and the nearest right one, and ends with exit code 2.

@@ -70,7 +70,10 @@ def _variables(text: str) -> list[str]:
     for each in tree.find_all(nodes.FromImport):
         imported |= {name if isinstance(name, str) else name[1] for name in each.names}
     own = {each.name for each in tree.find_all(nodes.Macro)}
-    return sorted(meta.find_undeclared_variables(tree) - imported - own)
+    own |= {
+        each.target.name for each in tree.find_all(nodes.AssignBlock) if isinstance(each.target, nodes.Name)
+    }
+    return sorted(meta.find_undeclared_variables(tree) - imported - own - {"say"})
 
 
 def _codes(names: Iterator[str] | list[str] | tuple[str, ...]) -> str:

@@ -24,6 +24,7 @@ DOCS = REPOSITORY / "docs"
 PAGES = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
 PAGES += sorted(DOCS.rglob("*.md"))
 CONFIGURATION = DOCS / "guide" / "configuration.md"
+SETTINGS = DOCS / "reference" / "settings.md"
 
 FENCE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`(sdkref [^`]+)`")
@@ -119,18 +120,30 @@ def test_every_option_is_documented(name: str) -> None:
     assert documented | {"--help", "-h"} == options(CLI.commands[name])
 
 
+def rows(section: str) -> dict[str, str]:
+    """Return the rows of a section of the reference of settings: what stands in the last column, by key."""
+    _, _, below = SETTINGS.read_text().partition(f"\n## {section}\n")
+    table, _, _ = below.partition("\n## ")
+    return dict(re.findall(r"^\| `([\w-]+)` \|.*\| ([^|]*) \|$", table, re.MULTILINE))
+
+
 def test_every_setting_is_documented() -> None:
+    tables = {"The file": config.KEYS, "`sources[]`": sources.KEYS, "`limits`": limits.KEYS}
+    for section, keys in tables.items():
+        assert set(rows(section)) == {each.name for each in keys}
+    assert set(rows("`sdks.NAME`")) >= {each.name for each in sdks.KEYS}
+
+
+def test_the_guide_on_settings_leaves_keys_to_the_reference() -> None:
     text = CONFIGURATION.read_text()
-    rows = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
-    tables = (config.KEYS, sources.KEYS, sdks.KEYS, limits.KEYS)
-    keys = {each.name for table in tables for each in table}
-    assert rows == keys
+    assert not re.findall(r"^\| `", text, re.MULTILINE)
+    assert "](../reference/settings.md)" in text
 
 
 @pytest.mark.parametrize("name", Limits.__struct_fields__)
 def test_limits_are_documented_with_their_defaults(name: str) -> None:
-    (row,) = re.findall(rf"^\| `{name}` \|.*\| (\d+)[^|]*\|$", CONFIGURATION.read_text(), re.MULTILINE)
-    assert int(row) == getattr(DEFAULT_LIMITS, name)
+    number, *_ = rows("`limits`")[name].split()
+    assert int(number) == getattr(DEFAULT_LIMITS, name)
 
 
 def test_settings_that_are_shown_are_accepted(tmp_path: Path) -> None:

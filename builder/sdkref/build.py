@@ -8,6 +8,7 @@ from sdkref.collector import paused_collector
 from sdkref.diagnostics import Diagnostic, Diagnostics, Level
 from sdkref.engines.findings import engine_finding
 from sdkref.engines.known import Engine
+from sdkref.engines.site_words import site_languages
 from sdkref.findings.report import Report, counted
 from sdkref.location import Location
 from sdkref.preview_site import PreviewSite
@@ -39,7 +40,7 @@ def build_site(
     """
 
     def make(read: Sequence[ReadSource], diagnostics: Diagnostics) -> list[str]:
-        references = build_references(read, track, jobs=jobs)
+        references = build_references(read, track, jobs=jobs, languages=site_languages(mkdocs_yml))
         track.begin("Writing the site", 1)
         name = references[0].reference.title
         moves = settings.redirects.moves if settings.redirects is not None else None

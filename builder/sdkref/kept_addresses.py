@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sdkref.addresses import Address, final, parse_address, written
-from sdkref.diagnostics import Diagnostic, Level
+from sdkref.diagnostics import Diagnostic, Level, UsageError
 from sdkref.location import Location
 from sdkref.output.mounting import MountedReference
 from sdkref.settings.redirects import Redirects
@@ -29,9 +29,13 @@ def addresses_of(references: Sequence[MountedReference]) -> set[Address]:
 
 
 def keep_addresses(folder: Path, today: set[Address]) -> None:
-    """Write the addresses of today as those of the last release."""
+    """Write the addresses of today as those of the last release; a UsageError where that cannot be done."""
     lines = "".join(f"{each}\n" for each in sorted(map(written, today)))
-    (folder / FILE).write_text(_HEAD + lines, encoding="utf-8", newline="")
+    try:
+        (folder / FILE).write_text(_HEAD + lines, encoding="utf-8", newline="")
+    except OSError as error:
+        fact, remedy = f"cannot be written ({error.strerror})", "check the rights of its folder"
+        raise UsageError.at(Location(FILE), "usage", fact, remedy) from error
 
 
 def lost_addresses(folder: Path, today: set[Address], redirects: Redirects | None) -> Iterator[Diagnostic]:

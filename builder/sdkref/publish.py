@@ -15,6 +15,7 @@ from sdkref.output.mounting import MountedReference
 from sdkref.output.old_addresses import write_redirects
 from sdkref.output.site import PATIENCE, swap_in, workplace
 from sdkref.output.site_directory import accepted_directory
+from sdkref.wording.saying import in_language
 
 
 class PublishReport(Struct, frozen=True, kw_only=True):
@@ -68,7 +69,8 @@ def publish(
             finished=FragmentCache(cache or default_directory(), f"pages of {site}"),
         )
         if moves:
-            write_redirects(build, moves)
+            with in_language(references[0].reference.language):
+                write_redirects(build, moves)
         if policy is not None:
             write_policy(build, policy)
         broken = tuple(check_site(build, outcome.base)) if strict else ()

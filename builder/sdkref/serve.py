@@ -4,16 +4,16 @@ A build that fails leaves the last good site in place, and says why in the termi
 """
 
 import threading
+import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import watchfiles
-
 from sdkref.diagnostics import Stop, UsageError
-from sdkref.output.preview import Builds, PreviewServer
+from sdkref.output.preview import Builds, Later, PreviewServer, nothing_later
+from sdkref.watching import Watch
 
-STEP = 40
-"""Milliseconds without a further change after which a build begins."""
+PATIENCE = 0.2
+"""Seconds after which it is looked whether the preview has ended."""
 
 
 def serve(
@@ -21,6 +21,7 @@ def serve(
     site: Path,
     watched: Callable[[], Iterable[Path]],
     *,
+    later: Later = nothing_later,
     port: int = 8000,
     say: Callable[[str], None] = print,
     ended: threading.Event | None = None,
@@ -29,105 +30,65 @@ def serve(
 
     `build` makes the site anew and returns a line about it; its `Stop` is a fault to be told.
     `watched` returns the files and folders that the last build read; it is asked after every build.
+    `later` makes the files of the site that a build leaves out until someone asks for them.
     """
     ended = ended or threading.Event()
     builds = Builds()
     try:
-        server = PreviewServer(site, port, builds)
+        server = PreviewServer(site, port, builds, later)
     except OSError as error:
         raise UsageError(
             f"port {port} cannot be used ({error.strerror}); choose another with --port"
         ) from error
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    watch = _Watch(watched(), site)
+    watch = Watch(watched(), site)
     try:
         _build(build, builds, say)
         say(f"Preview at {server.address} (Ctrl-C ends it)")
+        # A build may tell of further files to be watched, and so may settings that changed before it.
+        watch, _ = _renewed(watch, watched, site)
         while not ended.is_set():
-            changed = watch.changed(0.2)
-            if (paths := _paths(watched, watch.paths)) != watch.paths:
-                former, watch = watch, _Watch(paths, site)
-                changed = former.end() or changed
-            if changed:
+            if not watch.changed(PATIENCE):
+                continue
+            missed = True
+            while missed:
+                watch, _ = _renewed(watch, watched, site)
                 _build(build, builds, say)
+                watch, missed = _renewed(watch, watched, site)
     finally:
         watch.end()
         server.shutdown()
         server.server_close()
 
 
-def _paths(watched: Callable[[], Iterable[Path]], former: set[Path]) -> set[Path]:
-    """Return what is to be watched: as before while the settings, which say what, cannot be read."""
+def _renewed(watch: Watch, watched: Callable[[], Iterable[Path]], site: Path) -> tuple[Watch, bool]:
+    """Return a watch of what is to be watched now, and whether the former one has a change to tell.
+
+    What is watched stays as it is while the settings, which say what, cannot be read.
+    """
     try:
-        return set(watched())
+        paths = set(watched())
     except Stop:
-        return former
+        paths = watch.paths
+    if paths == watch.paths and watch.holds:
+        return watch, False
+    return Watch(paths, site), watch.end()
 
 
 def _build(build: Callable[[], str], builds: Builds, say: Callable[[str], None]) -> None:
     try:
         line = build()
     except Stop as fault:
-        say(f"{fault}\nThe last good site is still served.")
-        builds.failed(str(fault))
+        _failed(str(fault), builds, say)
+    except Exception as error:  # noqa: BLE001 - a plugin may raise anything, and a preview outlives it
+        said = "".join(traceback.format_exception(error)).strip()
+        _failed(f"{said}\nA plugin of the site, or sdkref itself, has a defect.", builds, say)
     else:
         say(line)
         builds.done()
 
 
-class _Watch:
-    """Notices changes of files and folders; a file by its folder, as editors put new files in place."""
-
-    def __init__(self, paths: Iterable[Path], site: Path) -> None:
-        self.paths = set(paths)
-        self._change = threading.Event()
-        self._end = threading.Event()
-        site = site.resolve()
-        folders = {path.resolve() for path in self.paths if path.is_dir()}
-        files = {path.resolve() for path in self.paths} - folders
-        apart = (site, *(site.parent / f".{site.name}.sdkref-{part}" for part in ("build", "swap", "aside")))
-
-        def inside(_: watchfiles.Change, name: str) -> bool:
-            path = Path(name)
-            return "__pycache__" not in path.parts and not any(path.is_relative_to(each) for each in apart)
-
-        def listed(_: watchfiles.Change, name: str) -> bool:
-            return Path(name) in files
-
-        parents = {path.parent for path in files if path.parent.is_dir()}
-        self._threads = [
-            threading.Thread(
-                target=self._follow, args=(sorted(places), accepted), kwargs={"deep": deep}, daemon=True
-            )
-            for places, accepted, deep in ((folders, inside, True), (parents, listed, False))
-            if places
-        ]
-        for thread in self._threads:
-            thread.start()
-
-    def _follow(
-        self, places: list[Path], accepted: Callable[[watchfiles.Change, str], bool], *, deep: bool
-    ) -> None:
-        for _ in watchfiles.watch(
-            *places,
-            watch_filter=accepted,
-            step=STEP,
-            rust_timeout=500,
-            recursive=deep,
-            stop_event=self._end,
-            raise_interrupt=False,
-        ):
-            self._change.set()
-
-    def changed(self, patience: float) -> bool:
-        """Wait a while for a change; answer whether there was one since the last answer."""
-        happened = self._change.wait(patience)
-        self._change.clear()
-        return happened
-
-    def end(self) -> bool:
-        """Stop watching; answer whether there was a change that nobody was told of."""
-        self._end.set()
-        for thread in self._threads:
-            thread.join()
-        return self._change.is_set()
+def _failed(fault: str, builds: Builds, say: Callable[[str], None]) -> None:
+    kept = "The last good site is still served." if builds.any else "There is no site to show yet."
+    say(f"{fault}\n{kept}")
+    builds.failed(fault)

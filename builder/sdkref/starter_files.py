@@ -57,8 +57,10 @@ class Starter(Struct, frozen=True, kw_only=True):
 
     folder: str
     """Where the site's files stand in the repository, with a slash at the end; empty for its root."""
-    version: str
-    """Of this program."""
+    install: str
+    """The command that installs this program."""
+    wheel: str
+    """The folder of the wheel that it is installed from; empty where it comes from elsewhere."""
     outside: bool
     """Whether some source stands outside of the repository."""
 
@@ -229,7 +231,8 @@ def workflow(starter: Starter) -> str:
             f"      - uses: {SETUP_PYTHON}",
             '        with: {python-version: "3.13"}',
             "      # The version that wrote this file, so that a build changes when you change it.",
-            f"      - run: pip install sdkref=={starter.version}",
+            *(_wheel(starter.folder + starter.wheel) if starter.wheel else []),
+            f"      - run: {_text(starter.install)}",
             "      # With --strict, anything that is wrong with the site or its sources stops the run.",
             "      - run: sdkref build --strict",
             f"      - uses: {UPLOAD}",
@@ -254,6 +257,13 @@ def _outside() -> list[str]:
     return [
         "      # Some sources stand outside of this repository. Fetch them here, to where sdkref.yml",
         "      # names them, before the site is built.",
+    ]
+
+
+def _wheel(folder: str) -> list[str]:
+    return [
+        "      # It came from a checkout. Make its wheel there, and add that to your repository:",
+        f"      # pip wheel --no-deps --wheel-dir WHERE-THIS-REPOSITORY-IS/{_plain(folder)} .",
     ]
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import sdkref
 from sdkref.diagnostics import Diagnostics, UsageError
 from sdkref.documents.reading import read_document
+from sdkref.own_release import WHEELS, install_command, is_from_disk
 from sdkref.readers.dialects import dialects
 from sdkref.references.building import roots_of
 from sdkref.settings.config import FILE_NAME, settings_for
@@ -73,7 +73,8 @@ def _starter(read: Sequence[ReadSource], here: Path, repository: Path) -> Starte
         ],
         docs_dir=OTHER_DOCUMENTS if any(_within(here / DOCUMENTS, each) for each in folders) else DOCUMENTS,
         folder=f"{here.relative_to(repository).as_posix()}/" if here != repository else "",
-        version=sdkref.__version__,
+        install=install_command(),
+        wheel=WHEELS if is_from_disk() else "",
         outside=not all(each.resolve().is_relative_to(repository) for each in named),
     )
 
@@ -90,9 +91,12 @@ def _write(files: Mapping[Path, str], here: Path) -> None:
     standing = [os.path.relpath(path, here) for path in files if os.path.lexists(path)]
     if standing:
         several = len(standing) > 1
+        remedy = f"move {'them' if several else 'it'} away, or start in another folder"
+        if "mkdocs.yml" in standing and FILE_NAME not in standing:
+            remedy += "; a site that you have takes three lines, as the guide on embedding says"
         raise UsageError(
             f"{', '.join(standing)}: {'these files stand' if several else 'this file stands'} already, and"
-            f" nothing was written; move {'them' if several else 'it'} away, or start in another folder"
+            f" nothing was written; {remedy}"
         )
     made: list[Path] = []
     try:

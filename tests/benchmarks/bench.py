@@ -1,6 +1,6 @@
 """Print how long a site takes, what it weighs and what it needs, on this machine, in one run.
 
-`python -m benchmarks.bench [site] [mock] [examples]` from the folder of tests; all three without a name.
+`python -m benchmarks.bench [site] [reading] [mock] [examples]` from the folder of tests; all without a name.
 Figures of sites are of a whole process: `sdkref build` with an empty cache (cold) and again after one
 operation changed (rebuild), over the descriptions of the folder beside the checkout; neoteroi-mkdocs, a
 MkDocs plugin that renders one page without code, is timed beside them as a measure of the machine.
@@ -29,6 +29,7 @@ import psutil
 
 from benchmarks.example_speed import print_example_speed
 from benchmarks.mock_speed import print_mock_speed
+from benchmarks.reading_speed import print_reading_speed
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SPECS = REPOSITORY.parent / "shared" / "specs"
@@ -228,6 +229,7 @@ def memory_of(pid: int) -> int:
 
 PARTS: dict[str, Callable[[], None]] = {
     "site": print_sites,
+    "reading": lambda: print_reading_speed(OPENAI),
     "mock": lambda: print_mock_speed(OPENAI),
     "examples": lambda: print_example_speed(DEMO),
 }

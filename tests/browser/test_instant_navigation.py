@@ -22,11 +22,13 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(params=["mkdocs", "zensical"])
 def site(request: pytest.FixtureRequest, tmp_path: Path, cache: Path) -> Iterator[str]:
-    """Serve a site with instant navigation, which asks for the site's own address, and return that."""
+    """Serve a site below a path with instant navigation, which asks for the site's address; return that."""
     project = Project(tmp_path, cache)
-    handler = partial(Quiet, directory=str(project.site))
+    project.write("host/index.html", "Another site has this address.\n")
+    (project.folder / "host" / "api").symlink_to(project.site)
+    handler = partial(Quiet, directory=str(project.folder / "host"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    address = f"http://127.0.0.1:{server.server_address[1]}/"
+    address = f"http://127.0.0.1:{server.server_address[1]}/api/"
     project.write("tiny.yaml", TINY)
     project.write("sdkref.yml", "sources: [tiny.yaml]\n")
     project.write(
@@ -67,3 +69,21 @@ def test_the_language_follows_to_the_next_page(site: str, page: Page) -> None:
     page.locator("#post-pets\\.python\\:tab").click()
     expect(page.locator("#post-pets\\.python")).to_be_visible()
     assert wrong == []
+
+
+@pytest.mark.parametrize("site", ["mkdocs"], indirect=True)
+def test_a_page_from_a_disk_knows_the_language(site: str, page: Page, tmp_path: Path) -> None:
+    """The theme has no sitemap there, and tells its scripts of no page."""
+    assert site
+    page.goto(f"{(tmp_path / 'site/reference/pets.html').as_uri()}?lang=python")
+    expect(page.locator("#post-pets\\.python\\:tab")).to_have_attribute("aria-selected", "true")
+
+
+@pytest.mark.parametrize("site", ["zensical"], indirect=True)
+def test_zensical_finds_a_parameter_and_opens_its_operation(site: str, page: Page) -> None:
+    page.goto(f"{site}guide.html")
+    page.keyboard.press("/")
+    page.locator("input[type=search], input[type=text]").first.fill("dry")
+    page.get_by_text("Create a <pet> & more").last.click()
+    page.wait_for_url("**/api/reference/pets.html*#post-pets")
+    expect(page.locator("#post-pets")).to_be_in_viewport()

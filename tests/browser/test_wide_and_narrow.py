@@ -136,3 +136,13 @@ def test_counts_keep_their_columns_on_a_phone(visit: Visit) -> None:
     counts = page.locator(".sdkref-counts")
     assert box(counts.locator("th").last)["right"] == box(counts.locator("td").last)["right"]
     assert box(counts.locator("td").first)["y"] == box(counts.locator("td").last)["y"]
+
+
+def test_a_page_has_its_width_before_its_text_has_come(visit: Visit) -> None:
+    page = visit(CHAT, viewport={"width": 1920, "height": 800})
+    inside = page.locator(".md-main .md-grid")
+    before = box(inside)["x"]
+    page.evaluate("document.querySelector('.sdkref-resource').remove()")
+    assert box(inside)["x"] == before
+    page.evaluate("document.querySelector('meta[name=sdkref-page]').remove()")
+    assert box(inside)["x"] > before, "the theme's own width is another"

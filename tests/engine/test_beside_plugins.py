@@ -117,6 +117,9 @@ def test_a_site_in_two_languages_has_the_reference_in_both(project: Project) -> 
         pets = page(project, f"{folder}api/reference/pets/index.html")
         assert first(pets, "html").attributes["lang"] == language
         assert len(pets.css("link[href*='sdkref.']")) == 1
+        assert len(pets.css("script[src*='sdkref/sdkref.']")) == 1
+        said = {"en": "Request body", "de": "Rumpf der Anfrage"}
+        assert [each for each, words in said.items() if words in pets.text()] == [language]
         twin = first(pets, ".sdkref-twins-view").attributes["href"] or ""
         assert (project.site / folder / "api/reference/pets" / twin).resolve().is_file()
     links = [each.attributes["href"] for each in page(project, "de/index.html").css("section a[href*=model]")]

@@ -236,3 +236,18 @@ def test_a_section_without_html_is_a_heading() -> None:
     bare = Section(key="o:x", anchor="x", title="X")
     mount = mounted("a", "", "A", Page(path="x.md", title="x", sections=(bare, operation("o:y", "y"))))
     assert render("::: sdkref o:x", mount) == '<h2 id="x">X</h2>'
+
+
+@pytest.mark.parametrize("line", ["::: sdkref", "::: sdkref level=2", "before\n::: sdkref   \nafter"])
+def test_a_line_that_names_nothing_is_told(line: str, caplog: pytest.LogCaptureFixture) -> None:
+    page = tree(line)
+    assert "no operation is named" in one(page, "div.admonition.warning").text()
+    assert caplog.messages == [
+        "this page: no operation is named, such as `GET /users`; correct the directive ::: sdkref"
+    ]
+
+
+def test_a_part_that_an_operation_does_not_have_is_no_slip(caplog: pytest.LogCaptureFixture) -> None:
+    render("::: sdkref o:post-chat parts=callbacks")
+    (said,) = caplog.messages
+    assert said.endswith("has no `callbacks`; leave it out of the directive ::: sdkref")

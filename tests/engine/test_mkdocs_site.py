@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from handmade import chat_page, models_page, mounted, operation
 from sdkref.diagnostics import UsageError
-from sdkref.engines.mkdocs.engine import run_mkdocs
+from sdkref.engines.mkdocs.engine import documents_folder, run_mkdocs
 from sdkref.output.link_check import check_site
 from sdkref.output.mounting import MountedReference
 from sdkref.pages.page import Page, Section
@@ -170,11 +170,45 @@ def test_warnings_are_collected(project: Path) -> None:
         ("docs_dir: gone\n", "gone"),
         ("nav: {a: [\n", "mkdocs.yml"),
         ("markdown_extensions: [nonsense]\n", "nonsense"),
+        ("INHERIT: mkdocs.yml\n", "mkdocs.yml: `INHERIT` leads back to the file itself"),
     ],
 )
 def test_a_configuration_that_cannot_be_used_is_told(project: Path, settings: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         build(project, mkdocs_yml=write(project, mkdocs=settings))
+
+
+def test_configurations_that_inherit_from_one_another_are_told(project: Path) -> None:
+    write(project, mkdocs="INHERIT: 'other.yml' # ours\n")
+    (project / "other.yml").write_text('"INHERIT": ./mkdocs.yml\n')
+    with pytest.raises(UsageError, match=r"mkdocs\.yml: `INHERIT` leads back to the file itself"):
+        build(project, mkdocs_yml=project / "mkdocs.yml")
+    (project / "other.yml").write_text("site_name: Other\n")
+    build(project, mkdocs_yml=project / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("text", ["- site_name: x\n", "a text\n", "", "INHERIT: mkdocs.yml\n"])
+def test_a_configuration_that_says_nothing_has_the_usual_folder_of_documents(
+    project: Path, text: str
+) -> None:
+    mkdocs_yml = write(project)
+    mkdocs_yml.write_text(text)
+    assert documents_folder(mkdocs_yml) == (None if "INHERIT" in text else project / "docs")
+    with pytest.raises(UsageError, match=r"mkdocs.yml|mapping|site_name"):
+        build(project, mkdocs_yml=mkdocs_yml)
+
+
+def test_a_configuration_that_cannot_be_opened_is_told(project: Path) -> None:
+    (project / "mkdocs.yml").mkdir()
+    with pytest.raises(UsageError, match=r"mkdocs.yml: it cannot be read \("):
+        build(project, mkdocs_yml=project / "mkdocs.yml")
+
+
+def test_a_page_in_another_encoding_is_told(project: Path) -> None:
+    mkdocs_yml = write(project)
+    (project / "docs/index.md").write_bytes(b"# Caf\xe9\n")
+    with pytest.raises(UsageError, match=r"index\.md; save the file as UTF-8"):
+        build(project, mkdocs_yml=mkdocs_yml)
 
 
 def test_another_plugin_that_drops_a_marker_stops_the_build(

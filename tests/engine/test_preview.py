@@ -83,6 +83,25 @@ def test_pages_get_a_script_that_is_not_in_the_site(server: PreviewServer) -> No
     assert headers["Cache-Control"] == "no-store"
 
 
+def test_what_has_its_digest_in_its_name_is_fetched_once(server: PreviewServer) -> None:
+    folder = server.site / "assets/javascripts"
+    folder.mkdir(parents=True)
+    for name, told in (("bundle.0123abcd.min.js", "max-age=86400, immutable"), ("bundle.js", "no-store")):
+        (folder / name).write_text("1")
+        assert ask(server, f"/assets/javascripts/{name}")[2]["Cache-Control"] == told
+    assert ask(server, "/assets/javascripts/gone.0123abcd.js")[2]["Cache-Control"] == "no-store"
+
+
+def test_a_file_that_a_build_left_out_is_made_when_it_is_asked_for(server: PreviewServer) -> None:
+    files = {"llms.txt": b"all", "api/a b.md": b"# A", "x.json": b"{}"}
+    server.later = files.get
+    assert ask(server, "/llms.txt")[:2] == (200, "all")
+    assert ask(server, "/llms.txt")[2]["Content-Type"] == "text/plain"
+    assert ask(server, "/api/a%20b.md?x")[:2] == (200, "# A")
+    assert ask(server, "/x.json", "HEAD")[2]["Content-Length"] == "2"
+    assert ask(server, "/none.txt")[0] == 404
+
+
 @pytest.mark.parametrize(
     ("host", "status"),
     [
@@ -187,6 +206,73 @@ def test_an_edit_shows_and_a_fault_keeps_the_last_site(tmp_path: Path) -> None:
         ended.set()
         thread.join(5)
     assert not thread.is_alive()
+
+
+def test_a_first_build_that_fails_and_a_plugin_that_breaks_do_not_end_the_preview(tmp_path: Path) -> None:
+    source, site = tmp_path / "openapi.yaml", tmp_path / "site"
+    source.write_text("wrong")
+    said: list[str] = []
+
+    def build() -> str:
+        match source.read_text():
+            case "wrong":
+                raise UsageError("openapi.yaml:1:1: wrong; right it")
+            case "breaks":
+                raise ZeroDivisionError("in a plugin")
+            case text:
+                return f"built {text}"
+
+    ended = threading.Event()
+    thread = threading.Thread(
+        target=serve,
+        args=(build, site, lambda: [source]),
+        kwargs={"port": 0, "say": said.append, "ended": ended},
+    )
+    thread.start()
+    try:
+        until(lambda: len(said) == 2)
+        assert said[0].endswith("right it\nThere is no site to show yet.")
+        source.write_text("one")
+        until(lambda: said[-1] == "built one", 2)
+        source.write_text("breaks")
+        until(lambda: "ZeroDivisionError: in a plugin" in said[-1], 2)
+        assert said[-1].endswith("The last good site is still served.")
+        source.write_text("two")
+        until(lambda: said[-1] == "built two", 2)
+    finally:
+        ended.set()
+        thread.join(5)
+    assert not thread.is_alive()
+
+
+def test_an_edit_is_built_once_though_it_is_watched_twice(tmp_path: Path) -> None:
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    docs.mkdir()
+    source = docs / "openapi.yaml"
+    source.write_text("0")
+    built, said = list[str](), list[str]()
+
+    def build() -> str:
+        built.append(source.read_text())
+        return ""
+
+    ended = threading.Event()
+    thread = threading.Thread(
+        target=serve,
+        args=(build, site, lambda: [source, docs]),
+        kwargs={"port": 0, "say": said.append, "ended": ended},
+    )
+    thread.start()
+    try:
+        until(lambda: len(said) == 2)
+        for edit in "123":
+            (tmp_path / "new.yaml").write_text(edit)
+            (tmp_path / "new.yaml").replace(source)
+            until(lambda edit=edit: built[-1] == edit)
+    finally:
+        ended.set()
+        thread.join(5)
+    assert built == ["0", "1", "2", "3"]
 
 
 def test_settings_that_cannot_be_read_do_not_end_the_preview(tmp_path: Path) -> None:

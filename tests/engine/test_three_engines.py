@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -98,6 +99,22 @@ def test_heads_lead_to_twins_and_tell_what_is_shared(built: Callable[[str], Proj
     assert len(head("mkdocs")) > 4
 
 
+def test_zensical_finds_what_sections_name_and_no_code(tmp_path: Path) -> None:
+    project = Project(tmp_path, tmp_path / "cache")
+    name = '"Pets (and: owners) & <i>friends</i>"'
+    project.write("tiny.yaml", TINY.replace("name: Pets", f"name: {name}").replace("[Pets]", f"[{name}]"))
+    assert project.run("build", "tiny.yaml", "--engine", "zensical").code == 0
+    items = json.loads((project.site / "search.json").read_text())["items"]
+    texts = {each["location"]: each["text"] for each in items}
+    page = next(each.partition("#")[0] for each in texts if each.endswith("#post-pets"))
+    found = [location for location, text in texts.items() if re.search(r"\bdry\b", text)]
+    assert found == [f"{page}#post-pets"]
+    # Code of four tabs would be thousands of characters for each operation.
+    assert sum(len(text) for location, text in texts.items() if location.startswith(page)) < 600
+    paths = {" / ".join(each["path"]) for each in items if each["location"].startswith(page)}
+    assert paths == {"Resources / Pets (and: owners) &#38; &#60;i&#62;friends&#60;/i&#62;"}
+
+
 def test_zensical_searches_headings_and_words_alone(built: Callable[[str], Project]) -> None:
     index = json.loads((built("zensical").site / "search.json").read_text())
     texts = {each["location"]: each["text"] for each in index["items"]}
@@ -156,6 +173,48 @@ def test_pages_written_again_leave_what_is_the_users(guided: Project) -> None:
     names = {path.name for path in guided.folder.joinpath("docs/api/reference").iterdir()}
     assert names == {"cats.md"}
     assert (guided.folder / "docs/api/errors.md").read_text() == "# My errors\n"
+
+
+REDIRECTS = """\
+api/reference/cats: api/reference/pets
+api/reference/cats#get-cats: api/reference/pets#get-pets
+api/reference/pets#old: api/reference/pets#get-pets
+guides/start#old: index
+gone: nowhere
+"""
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_pages_lead_on_from_old_addresses(guided: Project, engine: str) -> None:
+    guided.write("sdkref.yml", "sources: [{file: tiny.yaml, root: api}]\nredirects: moved.yml\n")
+    guided.write("moved.yml", REDIRECTS)
+    told = guided.run("pages", "docs")
+    assert "moved.yml: warning: the redirect of `gone` leads to no page below docs" in told.err
+    assert "moved.yml: warning: anchors of guides/start.md are redirected" in told.err
+    own = (guided.folder / "mkdocs.yml").read_text()
+    guided.write(
+        "mkdocs.yml", own.replace("[search, sdkref]", "[search]").replace("{API: api/}", "api/index.md")
+    )
+    arguments = ["build", "--config-file", "mkdocs.yml"]
+    subprocess.run(
+        [sys.executable, "-m", engine, *arguments], cwd=guided.folder, check=True, capture_output=True
+    )
+    stub = LexborHTMLParser((guided.site / "api/reference/cats/index.html").read_bytes())
+    assert first(stub, "link[rel=canonical]").attributes["href"] == "../pets/"
+    table = json.loads(first(stub, "script.sdkref-moved").text())
+    assert table == {"": "../pets/", "get-cats": "../pets/#get-pets"}
+    script = first(stub, "script[src]").attributes["src"] or ""
+    assert (guided.site / "api/reference/cats" / script).resolve().is_file()
+    page = LexborHTMLParser((guided.site / "api/reference/pets/index.html").read_bytes())
+    assert json.loads(first(page, "article script.sdkref-moved").text()) == {"old": "#get-pets"}
+    name = {"mkdocs": "search/search_index.json", "zensical": "search.json"}[engine]
+    index = (guided.site / name).read_text()
+    assert "List pets" in index
+    assert '\\"old\\"' not in index
+    assert "has moved" not in index
+    guided.write("moved.yml", "gone: nowhere\n")
+    guided.run("pages", "docs")
+    assert not (guided.folder / "docs/api/reference/cats").exists()
 
 
 def test_an_engine_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,5 +83,5 @@ def _addresses(tree: LexborHTMLParser) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Return a text with every run of white space as one space, and none before punctuation."""
-    return re.sub(r"\s+(?=[.,;:)\]])", "", " ".join(text.split()))
+    """Return a text with every run of white space as one space, and none beside signs."""
+    return re.sub(r"\s*([^\w\s])\s*", r"\1", " ".join(text.split()))

@@ -70,7 +70,9 @@ def test_operations_say_since_when_they_are_there_and_what_changed_them(site: Pa
     notes = {
         path.name: [
             " ".join(each.text().split())
-            for each in LexborHTMLParser(path.read_bytes()).css(".sdkref-history")
+            for each in LexborHTMLParser(path.read_bytes()).css(
+                ".sdkref-operation > .sdkref-history, section > .sdkref-history"
+            )
         ]
         for path in site.rglob("*.html")
     }

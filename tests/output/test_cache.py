@@ -36,6 +36,22 @@ def test_what_a_run_does_not_use_is_dropped(tmp_path: Path) -> None:
     assert [third.get(each) for each in "abc"] == ["1", None, "3"]
 
 
+def test_edit_by_edit_what_is_asked_for_stays_and_a_pack_does_not_grow(tmp_path: Path) -> None:
+    stays = {f"stays {number}": f"{number}" * 100 for number in range(20)}
+    fill(tmp_path, stays | {"edited 0": "0" * 1000})
+    for edit in range(1, 30):
+        run = cache(tmp_path)
+        assert all(map(run.keep, stays))
+        assert run.get(f"edited {edit}") is None
+        run.put(f"edited {edit}", f"{edit}" * 1000)
+        run.save()
+        assert run.get(f"edited {edit - 1}") is None
+        assert {each: run.get(each) for each in stays} == stays
+        assert run.get(f"edited {edit}") == f"{edit}" * 1000
+    (pack,) = tmp_path.iterdir()
+    assert pack.stat().st_size < 12_000
+
+
 def test_another_version_sees_nothing(tmp_path: Path) -> None:
     fill(tmp_path, {"a": "1"})
     assert cache(tmp_path, version=b"w" * 32).get("a") is None

@@ -40,3 +40,10 @@ def test_absolute_links_are_below_the_path_of_the_site(tmp_path: Path) -> None:
         tmp_path, {"404.html": '<a href="/docs/"><a href="/docs/x.html"><a href="/other/">', "index.html": ""}
     )
     assert [each.link for each in check_site(site, "/docs/")] == ["/docs/x.html"]
+
+
+def test_templates_of_a_theme_among_the_documents_are_no_pages(tmp_path: Path) -> None:
+    pages = {"overrides/nav.html": "{% block nav %}<a href=\"{{ 'x' | url }}\">x</a>{% endblock %}"}
+    assert check_site(write(tmp_path, pages)) == []
+    page = '<!doctype html><a href="{{ x }}">'
+    assert [each.link for each in check_site(write(tmp_path, {"a.html": page}))] == ["{{ x }}"]

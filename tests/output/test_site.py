@@ -159,3 +159,10 @@ def test_a_folder_without_permission_is_told(site: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(UsageError, match="not permitted to write here"):
         build(site, {"index.html": "1"})
+
+
+def test_a_half_built_site_that_nobody_may_write_is_removed(site: Path) -> None:
+    with workplace(site, 0.2) as folder:
+        (folder / "index.html").write_text("1")
+        folder.chmod(0o555)
+    assert not list(site.parent.iterdir())

@@ -20,7 +20,7 @@ CASES = {
     ),
     "python": (
         'x = "a"\n',
-        'x <span class="o">=</span> <span class="s2">"a"</span>',
+        'x = <span class="s2">"a"</span>',
     ),
     "unknown": ("a < b\n", "a &lt; b"),
 }

@@ -203,6 +203,36 @@ def test_statuses_that_are_raised(tmp_path: Path, hint: str, raised: list[str]) 
     assert [text(each.type) for each in method.errors or ()] == [*raised, "errors.SDKError"]
 
 
+@pytest.mark.parametrize(
+    ("above", "path", "own", "raised"),
+    [
+        ("{statusCodes: [302]}", "", "", ["errors.Moved", "errors.None"]),
+        (
+            "{statusCodes: [301]}",
+            "{statusCodes: [302]}",
+            "{statusCodes: [303]}",
+            ["errors.Moved", "errors.None"],
+        ),
+        ("{statusCodes: [302]}", "", "{statusCodes: [404], override: true}", ["errors.None"]),
+        ("{statusCodes: [302], override: true}", "", "{statusCodes: [303]}", ["errors.Moved"]),
+        ("[302]", "", "{statusCodes: [303]}", ["errors.Moved", "errors.None"]),
+        ("1", "{statusCodes: 2}", "3", ["errors.None"]),
+    ],
+)
+def test_statuses_that_are_raised_join_those_of_paths(
+    tmp_path: Path, above: str, path: str, own: str, raised: list[str]
+) -> None:
+    description = ERRORS
+    for before, told in (("operationId: listPots", own), ("get:", path), ("/pots:", above)):
+        if told:
+            at = description.index(before)
+            blanks = at - description.rindex("\n", 0, at) - 1
+            line = f"x-speakeasy-errors: {told}\n{' ' * blanks}"
+            description = description[:at] + line + description[at:]
+    method = predicted(tmp_path, description, **SPEAKEASY)
+    assert [text(each.type) for each in method.errors or ()] == [*raised, "errors.SDKError"]
+
+
 KINDS = """
 paths:
   /cups:

@@ -48,6 +48,12 @@ def test_another_version_requirement_or_lock_is_another_toolchain(toolchain: Too
     assert len(folders) == maker.made == 4
 
 
+def test_a_cache_that_cannot_be_written_is_told(toolchain: Toolchain) -> None:
+    toolchain.cache.write_text("a file")
+    with pytest.raises(UsageError, match=r"cache: packages cannot be installed here \(.*XDG_CACHE_HOME"):
+        made(toolchain, "3.11", (), Maker())
+
+
 def test_a_lock_that_is_written_meanwhile_counts(toolchain: Toolchain) -> None:
     def make(folder: Path) -> None:
         assert toolchain.lock is not None

@@ -358,3 +358,68 @@ def test_pages_that_a_front_page_below_the_folder_lists_are_found_beside_it(tmp_
         tmp_path, {"api.md": index("get /a a.list"), "dogs/README.md": page, "dogs/docs/DogsAPI.md": ""}
     )
     assert told == []
+
+
+JAVASCRIPT = """\
+# Acme.AccountApi
+
+All URIs are relative to *https://api.acme.example*
+
+Method | HTTP request | Description
+------------- | ------------- | -------------
+[**getAccount**](AccountApi.md#getAccount) | **GET** /account | Get your account
+
+# **getAccount**
+> Account getAccount()
+
+Get your account
+
+### Example
+```javascript
+new Acme.AccountApi().getAccount();
+```
+
+### Parameters
+This endpoint does not need any parameter.
+
+### Return type
+
+[**Account**](Account.md)
+"""
+MODEL = """\
+# Account
+
+## Properties
+Name | Type | Description | Notes
+--- | --- | --- | ---
+**id** | **string** | |
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (
+            {"AccountApi.md": JAVASCRIPT},
+            "docs: the methods of this folder have examples in `javascript`, which is not read; name",
+        ),
+        (
+            {
+                "AccountApi.md": JAVASCRIPT.replace(
+                    "```javascript\nnew Acme.AccountApi().getAccount();\n```\n", ""
+                )
+            },
+            "docs: no method of this folder has an example, which would show the language of its SDK; name",
+        ),
+        (
+            {"Account.md": MODEL},
+            "docs: no page of this folder shows which language its SDK is of; name the folder",
+        ),
+    ],
+)
+def test_a_folder_that_shows_no_known_language_stops(
+    tmp_path: Path, files: dict[str, str | bytes], told: str
+) -> None:
+    with pytest.raises(UnreadableError) as stopped:
+        read(tmp_path, files)
+    assert str(stopped.value).startswith(told)

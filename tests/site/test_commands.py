@@ -409,3 +409,11 @@ def test_two_builds_at_once_leave_one_whole_site(harbour: Project) -> None:
         assert (ended.code, ended.err) == (0, "")
     assert digests(harbour.site) == digests(harbour.folder / "alone")
     assert sorted(path.name for path in harbour.folder.iterdir()) == ["alone", "openapi.yaml", "site"]
+
+
+def test_output_for_files_and_programs_is_utf_8_whatever_the_locale(harbour: Project) -> None:
+    description = json.dumps({"openapi": "3.1.0", "info": {"title": "Häfen 港", "version": "1"}, "paths": {}})
+    harbour.write("names.json", description)
+    ended = outcome(harbour.start("catalogue", "names.json", PYTHONIOENCODING="cp1252", LC_ALL="C"))
+    assert ended.code == 0, ended.err
+    assert "Häfen 港" in ended.out

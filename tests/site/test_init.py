@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from commands import Project
-from sdkref import __version__
 from sdkref.output.link_check import check_site
+from sdkref.own_release import install_command
 
 OPERATION = "get: {summary: See, operationId: seeTides, tags: [tides], responses: {200: {description: Seen}}}"
 OPENAPI = f"openapi: 3.1.0\ninfo: {{title: Tides, version: '1'}}\npaths:\n  /tides:\n    {OPERATION}\n"
@@ -98,7 +98,7 @@ def test_the_workflow_may_do_no_more_than_it_needs(project: Project) -> None:
     assert workflow["permissions"] == {"contents": "read"}
     assert "permissions" not in workflow["jobs"]["build"]
     assert workflow["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
-    assert f"pip install sdkref=={__version__}" in text
+    assert install_command() in text
     assert all(re.search(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", each) for each in re.findall("uses: .*", text))
 
 
@@ -118,6 +118,7 @@ def test_a_file_that_stands_is_never_overwritten(project: Project) -> None:
     ended = project.run("init", "openapi.yaml")
     assert ended.code == 2
     assert "mkdocs.yml: this file stands already, and nothing was written" in ended.err
+    assert "a site that you have takes three lines" in ended.err
     assert (project.folder / "mkdocs.yml").read_text() == "site_name: Mine\n"
     assert sorted(each.name for each in project.folder.iterdir()) == ["mkdocs.yml", "openapi.yaml"]
 

@@ -86,6 +86,15 @@ def test_what_vanished_is_told_with_the_line_to_add(released: Project) -> None:
     assert "leads" not in released.run("check").out
 
 
+def test_a_file_of_addresses_that_cannot_be_written_is_told(project: Project) -> None:
+    project.write("tea.yaml", BEFORE)
+    project.write("sdkref.yml", "sources: [tea.yaml]\n")
+    (project.folder / "sdkref.addresses.txt").mkdir()
+    ended = project.run("check", "--addresses", "--keep")
+    assert ended.code == 2
+    assert "sdkref.addresses.txt: cannot be written (" in ended.err
+
+
 def test_redirects_end_the_findings_until_they_lead_nowhere(released: Project) -> None:
     released.write("sdkref.yml", "sources: [tea.yaml]\nredirects: moved.yml\n")
     released.write("moved.yml", REDIRECTS)

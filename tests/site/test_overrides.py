@@ -178,3 +178,17 @@ def test_what_is_said_holds_for_the_documentation_of_sdks(house: Project) -> Non
             if "This operation is not offered here." in each.text()
         ]
         assert empty == [key]
+
+
+def test_earlier_versions_need_not_have_what_settings_name(house: Project) -> None:
+    house.write(
+        "history/0.9.yaml", DESCRIPTION.replace("/teas:", "/leaves:").replace("listTeas", "listLeaves")
+    )
+    settings = (
+        "sources: [{file: openapi.yaml, history: history}]\noperations: {GET /teas: {title: All teas}}\n"
+    )
+    sdk = "{language: python, profile: speakeasy, package: tea, overrides: {listTeas: {method: all}}}"
+    house.write("sdkref.yml", f"{settings}sdks: {{tea-python: {sdk}}}\n")
+    ended = house.run("build")
+    assert ended.code == 0, ended.err
+    assert "/leaves" in text(house, "changelog.html")

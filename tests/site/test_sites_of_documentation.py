@@ -266,3 +266,22 @@ def test_a_folder_is_read_again_when_a_page_changes(family: Project) -> None:
     text = (family.site / "reference/teas.html").read_text(encoding="utf-8")
     assert "So many at most." in text
     assert "How many" not in text
+
+
+def test_documentation_of_earlier_versions_tells_since_when_a_method_is_there(project: Project) -> None:
+    for folder, more in (("old/tea-python", ""), ("tea-python", MORE)):
+        text = page("python", "teas.list", "teas = tea.teas.list(max=3)", more)
+        project.write(f"{folder}/docs/sdks/teas/README.md", text)
+        project.write(f"{folder}/docs/models/components/tealist.md", MODEL)
+    kept = project.run("catalogue", "old/tea-python", "--output", "history.json")
+    assert kept.code == 0, kept.err
+    project.write("history/1.json", (project.folder / "history.json").read_text())
+    notes = []
+    for history in ("history", "[{version: '1', file: old/tea-python}]"):
+        settings = f"sdks: {{tea: {{language: python, docs: tea-python}}}}\nhistory: {history}\n"
+        project.write("sdkref.yml", settings)
+        ended = project.run("build")
+        assert ended.code == 0, ended.err
+        html = LexborHTMLParser((project.site / "reference/teas.html").read_bytes())
+        notes.append([" ".join(each.text().split()) for each in html.css(".sdkref-history")])
+    assert notes == [["Since Unreleased"], ["Since Unreleased"]]

@@ -1,6 +1,7 @@
 """The command line: what is asked for, handed to the module that does it, and how that ended as a code."""
 
 import errno
+import io
 import os
 import sys
 import traceback
@@ -94,6 +95,10 @@ def root(
 
 def main() -> None:
     """Run the command line; every way to end has its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A title may hold letters that a terminal cannot show; files and programs get all of them.
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
     code = _run()
     try:
         for stream in (sys.stdout, sys.stderr):

@@ -194,6 +194,7 @@ def serve(
                 *watched_files(inputs.settings(), mkdocs_yml, documents_folder(mkdocs_yml)),
                 *referred,
             ],
+            later=preview.later,
             port=port,
         )
 

@@ -48,7 +48,9 @@ def run_zensical(
     with tempfile.TemporaryDirectory(prefix="sdkref-zensical-") as folder:
         work = Path(folder).resolve()
         if mkdocs_yml is None:
-            settings = SiteSettings.of(builtin_settings(site_name, "docs", "site"))
+            settings = SiteSettings.of(
+                builtin_settings(site_name, "docs", "site", references[0].reference.language)
+            )
             (work / "docs").mkdir()
         else:
             settings = SiteSettings.read(mkdocs_yml)

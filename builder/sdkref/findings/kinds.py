@@ -81,7 +81,8 @@ KINDS: dict[str, Kind] = {
         "Readers who kept it find nothing.",
     ),
     "lost-redirect": Kind(
-        "A redirect leads to a page or a section that does not exist; `sdkref check --addresses` looks.",
+        "A redirect leads to a page or a section that does not exist, or `sdkref pages` has no place for it; "
+        "`sdkref check --addresses` looks.",
         "Its old address leads nowhere, or to the page alone.",
     ),
     "low-coverage": Kind(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sdkref.history.directions import names_of
 from sdkref.history.rules import RULES, Kind
 from sdkref.location import Location
+from sdkref.wording.saying import told
 
 Words: TypeAlias = tuple[str, ...]
 """A sentence in pieces: prose and code by turns, prose first. Code is text of a description, untrusted."""
@@ -77,8 +78,12 @@ class Change(Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> Words:
-        """Return the sentence of the rule with old and new in it."""
-        pieces = _MARK.split(RULES[self.rule].sentence)
+        """Return the sentence of the rule in English, with old and new in it."""
+        return self.put_into(str(told(f"rules.{self.rule}")))
+
+    def put_into(self, sentence: str) -> Words:
+        """Return a sentence about the change with old and new in the places that it has for them."""
+        pieces = _MARK.split(sentence)
         values = {"old": self.before, "new": self.after}
         found = [each if index % 2 == 0 else values[each] for index, each in enumerate(pieces)]
         return tuple(found if found[-1] else found[:-1])

@@ -1,11 +1,14 @@
 """The releases of an API: what each changed against the one before, and what they did to an operation."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.history.change import Comparison, Subject
 from sdkref.history.comparing import compare_catalogues
+from sdkref.history.parts import model_parts, operation_parts
 from sdkref.history.release import Marks, Release, Touch
 
 UNRELEASED = "Unreleased"
@@ -33,11 +36,21 @@ def releases_of(
 def marks_of(releases: Sequence[Release], operations: Sequence[str]) -> dict[str, Marks]:
     """Return by key what releases did to each operation that any of them touched."""
     touched = [(each.version, dict(_touched(each.comparison))) for each in releases]
+    parts = operation_parts(releases, operations)
     found = {}
     for key in operations:
         marks = _marks(touched, key)
         if marks.since or marks.changed:
-            found[key] = marks
+            found[key] = replace(marks, parts=parts.get(key, {}))
+    return found
+
+
+def model_marks_of(releases: Sequence[Release], names: Iterable[str]) -> dict[str, Marks]:
+    """Return by name what releases did to each model, and to its fields, that any of them touched."""
+    found = {}
+    for name, parts in model_parts(releases, names).items():
+        whole = parts.pop("", Marks())
+        found[name] = replace(whole, parts=parts)
     return found
 
 

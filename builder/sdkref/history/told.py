@@ -21,19 +21,22 @@ HEADINGS = {
 _NOUNS = {"operation": "operation", "webhook": "webhook", "shared": "shared part", "model": "model"}
 
 
-def sentence(change: Change, *, told: bool = False) -> Words:
+def sentence(
+    change: Change, *, told: bool = False, where: Words | None = None, words: Words | None = None
+) -> Words:
     """Return a change in words: the part that it is of, and what became of it; prose and code by turns.
 
-    The part is left out where it is `told` before.
+    The part is left out where it is `told` before. `where` and `words` say the two in another language.
     """
+    part = change.where if where is None else where
     pieces: list[str] = []
-    for index, each in enumerate(() if told else change.where):
+    for index, each in enumerate(() if told else part):
         _add(pieces, each, code=index % 2 == 1)
     if change.at:
         _add(pieces, ", " if pieces else "", code=False)
         _add(pieces, change.at, code=True)
     _add(pieces, ": " if pieces else "", code=False)
-    for index, each in enumerate(change.words):
+    for index, each in enumerate(change.words if words is None else words):
         _add(pieces, each, code=index % 2 == 1)
     return tuple(pieces)
 

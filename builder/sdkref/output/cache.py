@@ -41,6 +41,9 @@ RENDERERS = (
 )
 """Packages that have a part in how a fragment looks."""
 
+BLOCK = 1 << 20
+"""Bytes that are copied at once."""
+
 Index = dict[str, tuple[int, int, int]]
 
 
@@ -80,6 +83,8 @@ class FragmentCache:
         self._limit = limit
         # Read piece by piece: mapped, all of it would count as this process's memory.
         self._pack: BinaryIO | None = None
+        self._end = 0
+        """Where fragments end in the pack, and its index begins."""
         self._index: Index = {}
         self._used: set[str] = set()
         self._added: Index = {}
@@ -99,7 +104,7 @@ class FragmentCache:
         index = pack.read(length)
         if len(index) == length and zlib.crc32(index) == checksum:
             self._index = msgspec.msgpack.decode(index, type=Index)
-            self._pack = pack
+            self._pack, self._end = pack, max(len(lead), end - length)
 
     def get(self, digest: str) -> str | None:
         """Return the fragment of a digest, if an earlier run kept it or `save` wrote it, and it is whole."""
@@ -122,12 +127,17 @@ class FragmentCache:
             self._append(digest, fragment.encode("utf-8", "surrogatepass"))
 
     def _append(self, digest: str, raw: bytes) -> None:
+        part = self._begun()
+        self._added[digest] = (part.tell(), len(raw), zlib.crc32(raw))
+        part.write(raw)
+
+    def _begun(self) -> IO[bytes]:
+        """Return the file that is to be the next pack."""
         if self._part is None:
             self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._part = NamedTemporaryFile(dir=self._directory, suffix=".part", delete=False)  # noqa: SIM115 - `save` closes it
             self._part.write(MAGIC + self._version)
-        self._added[digest] = (self._part.tell(), len(raw), zlib.crc32(raw))
-        self._part.write(raw)
+        return self._part
 
     def _raw(self, digest: str) -> bytes | None:
         place = self._index.get(digest)
@@ -155,10 +165,16 @@ class FragmentCache:
                     Path(self._part.name).unlink()
 
     def _write(self) -> None:
-        for digest in sorted(self._used - self._added.keys()):
-            raw = self._raw(digest)
-            if raw is not None:
-                self._append(digest, raw)
+        kept = {
+            digest: self._index[digest] for digest in self._used & self._index.keys() - self._added.keys()
+        }
+        if sum(length for _, length, _ in kept.values()) * 2 > self._end:
+            self._append_pack(kept)
+        else:
+            for digest in sorted(kept):
+                raw = self._raw(digest)
+                if raw is not None:
+                    self._append(digest, raw)
         if self._part is None:
             return
         with self._part as part:
@@ -166,6 +182,20 @@ class FragmentCache:
             part.write(packed + HEAD.pack(len(packed), zlib.crc32(packed)))
         Path(part.name).replace(self._path)
         self._open()
+
+    def _append_pack(self, kept: Index) -> None:
+        """Append the last pack as a whole, which is quick; what nobody asked for in it is in no index."""
+        part = self._begun()
+        lead = len(MAGIC) + len(self._version)
+        moved = part.tell() - lead
+        if self._pack is None:
+            return
+        self._pack.seek(lead)
+        left = self._end - lead
+        while left > 0 and (block := self._pack.read(min(left, BLOCK))):
+            part.write(block)
+            left -= len(block)
+        self._added |= {key: (place + moved, length, check) for key, (place, length, check) in kept.items()}
 
     def _evict(self) -> None:
         """Remove packs, unused for longest first, down to the limit, and what killed runs left."""

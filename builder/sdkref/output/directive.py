@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from sdkref.fences import fenced_code
-from sdkref.output.mounting import PlacedSection
-from sdkref.output.selected_parts import Selection, offered
+from sdkref.output.markdown_pages import shown_in
+from sdkref.output.mounting import Library, PlacedSection
+from sdkref.output.selected_parts import PARTS, Selection, offered
 from sdkref.visible import visible
 
 DIRECTIVE = re.compile(
-    r"^ {0,3}::: +sdkref +(?P<target>\S.*?)(?P<options>(?: +[A-Za-z_-]+=\S*)*) *$", re.MULTILINE
+    r"^ {0,3}::: +sdkref(?: +(?P<target>\S.*?))??(?P<options>(?: +[A-Za-z_-]+=\S*)*) *$", re.MULTILINE
 )
 LEVELS = tuple("123456")
 WHERE = "the directive ::: sdkref"
@@ -29,7 +30,7 @@ class Directive(Struct, frozen=True):
     """What a line asks for."""
 
     target: str
-    """An operation, or the key of a section."""
+    """An operation, or the key of a section; nothing where the line names none."""
     options: dict[str, str]
 
     @property
@@ -54,7 +55,20 @@ class Directive(Struct, frozen=True):
 
 def directive(match: re.Match[str]) -> Directive:
     """Return what a line that matched `DIRECTIVE` says."""
-    return Directive(match["target"], dict(each.split("=", 1) for each in match["options"].split()))
+    return Directive(match["target"] or "", dict(each.split("=", 1) for each in match["options"].split()))
+
+
+def embedded_in(markdown: str, library: Library) -> list[tuple[str, str]]:
+    """Return what the directives of a page show, in the order of their lines; a section each, or a fault."""
+    found = []
+    for match in DIRECTIVE.finditer(markdown):
+        asked = directive(match)
+        match library.find(asked.target, asked.api):
+            case PlacedSection() as placed:
+                found.append((placed.mount.name, shown_in(placed.section)))
+            case unknown:
+                found.append(("", str(unknown)))
+    return found
 
 
 def faults(asked: Directive) -> Iterator[str]:
@@ -79,7 +93,9 @@ def possible(asked: Directive, placed: PlacedSection) -> tuple[Selection, list[s
     title = placed.section.title
     wrong = [
         *(
-            f"`{visible(each)}` is no part of “{visible(title)}”; {_instead(each, has.parts)}"
+            f"“{visible(title)}” has no `{each}`; leave it out of {WHERE}"
+            if each in PARTS
+            else f"`{visible(each)}` is no part of “{visible(title)}”; {_instead(each, has.parts)}"
             for each in wanted.parts
             if each not in has.parts
         ),

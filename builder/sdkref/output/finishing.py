@@ -1,23 +1,28 @@
 """A site that an engine without plugins built, with what plugins would have put into it."""
 
+import html
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urljoin
 
+import msgspec
 from msgspec import Struct
 
 from sdkref.output.embedding import MARKDOWN_SUFFIX
-from sdkref.output.links import page_address
+from sdkref.output.links import page_address, page_file
 from sdkref.output.llms import Guide, Site, described, llms_files
 from sdkref.output.markdown_pages import generated_pages, inert
 from sdkref.output.mounting import Library
+from sdkref.output.page_kinds import with_kind
 from sdkref.output.sharing import Shared, shared_title, with_sharing
 from sdkref.output.twin_files import TwinLinks, twin_texts, twins_of_pages, with_twins
 from sdkref.words import one_line
 
 _WORDS = re.compile(r'<div\s+class="sdkref-words"\s+hidden(?:="[^"]*")?>[^<]*</div>\s*')
 """What search has read by now."""
+_SEARCH = "search.json"
+_PLAIN = re.compile("&#(?!34;|38;|60;|62;)[0-9]+;")
 
 
 class SiteFacts(Struct, frozen=True, kw_only=True):
@@ -46,9 +51,10 @@ def finish_site(site_dir: Path, library: Library, facts: SiteFacts, guides: Sequ
             site=facts.name,
             url=urljoin(facts.address, url) if facts.address else "",
         )
-        html = _WORDS.sub("", file.read_text(encoding="utf-8")).replace(f'{MARKDOWN_SUFFIX}"', '.md"')
-        html = with_twins(html, twins.get(path, ()), url)
-        file.write_text(with_sharing(html, shared), encoding="utf-8", newline="")
+        text = _WORDS.sub("", file.read_text(encoding="utf-8")).replace(f'{MARKDOWN_SUFFIX}"', '.md"')
+        text = with_twins(text, twins.get(path, ()), url)
+        file.write_text(with_kind(with_sharing(text, shared)), encoding="utf-8", newline="")
+    _tell_paths(site_dir / _SEARCH)
     address = f"{facts.address.rstrip('/')}/" if facts.address else ""
     site = Site(one_line(facts.name), facts.about or described(library), address)
     links = TwinLinks(library, urls)
@@ -57,6 +63,15 @@ def finish_site(site_dir: Path, library: Library, facts: SiteFacts, guides: Sequ
             (site_dir / path).write_text(text, encoding="utf-8", newline="")
 
 
-def page_file(url: str) -> str:
-    """Return the file of a page below the site, by its address."""
-    return f"{url}index.html" if not url or url.endswith("/") else url
+def _tell_paths(index: Path) -> None:
+    """Put the characters of titles into the paths that Zensical's search shows, where references stand.
+
+    Those that could begin markup stay references.
+    """
+    try:
+        content: dict[str, list[dict[str, list[str]]]] = msgspec.json.decode(index.read_bytes())
+        for each in content["items"]:
+            each["path"] = [_PLAIN.sub(lambda match: html.unescape(match[0]), step) for step in each["path"]]
+    except (OSError, msgspec.DecodeError, LookupError, TypeError):
+        return
+    index.write_bytes(msgspec.json.encode(content))

@@ -20,7 +20,7 @@ from sdkref.pages.page import Page, Reference, Section, SiteFile, Stored, Twin
 INDEX = "library.json"
 TEXTS = "texts"
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class _Text(msgspec.Struct, frozen=True):
@@ -54,6 +54,7 @@ class _Mount(msgspec.Struct, frozen=True):
     pages: list[_Page]
     twins: list[_Written]
     files: list[_Written]
+    translations: "dict[str, _Mount]"
 
 
 class _Index(msgspec.Struct, frozen=True):
@@ -112,7 +113,11 @@ def _mount(mount: MountedReference, keep: Callable[[bytes], _Text]) -> _Mount:
             for page in reference.pages
         ],
         [_Written(_facts(each, "write"), keep(_bytes(each.write()))) for each in reference.twins],
-        [_Written(_facts(each, "content"), keep(each.content)) for each in reference.files],
+        [_Written(_facts(each, "write"), keep(each.content)) for each in reference.files],
+        {
+            language: _mount(MountedReference(mount.name, mount.root, each), keep)
+            for language, each in mount.translations.items()
+        },
     )
 
 
@@ -142,11 +147,14 @@ def _mounted(mount: _Mount, texts: Path) -> MountedReference:
             for each in mount.twins
         ),
         files=tuple(
-            SiteFile(**_read(SiteFile, each.facts), content=(texts / each.text.digest).read_bytes())
+            SiteFile(**_read(SiteFile, each.facts), write=(texts / each.text.digest).read_bytes)
             for each in mount.files
         ),
     )
-    return MountedReference(mount.name, mount.root, reference)
+    translations = {
+        language: _mounted(each, texts).reference for language, each in mount.translations.items()
+    }
+    return MountedReference(mount.name, mount.root, reference, translations)
 
 
 def _placed(section: _Section, texts: Path) -> Section:

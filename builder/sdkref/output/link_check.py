@@ -1,12 +1,16 @@
 """Whether every link of a finished site leads somewhere, read from its HTML as a browser reads it."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
+
+_TEMPLATE = re.compile(rb"\{[{%]")
+_PAGE = re.compile(rb"<(?:!doctype|html)\b", re.IGNORECASE)
 
 
 class BrokenLink(Struct, frozen=True, order=True):
@@ -35,7 +39,11 @@ def check_site(directory: Path, base: str = "/") -> list[BrokenLink]:
 
 
 def _read(path: Path) -> _Page:
-    tree = LexborHTMLParser(path.read_bytes())
+    content = path.read_bytes()
+    if _TEMPLATE.search(content) and not _PAGE.search(content):
+        # A template of a theme, which lies among the documents: its links are not written yet.
+        return _Page(frozenset(), frozenset())
+    tree = LexborHTMLParser(content)
     anchors = {node.attributes["id"] for node in tree.css("[id]")}
     anchors |= {node.attributes["name"] for node in tree.css("a[name]")}
     links = {node.attributes["href"] for node in tree.css("a[href],link[href],area[href]")}

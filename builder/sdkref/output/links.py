@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Callable
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from sdkref.pages.page import LINK_MARK
 
@@ -15,6 +15,11 @@ def page_address(path: str, *, use_directory_urls: bool) -> str:
         address = folder if name == "index" else posixpath.join(folder, name)
         return quote(f"{address}/") if address else ""
     return quote(posixpath.join(folder, f"{name}.html"))
+
+
+def page_file(url: str) -> str:
+    """Return the file of a page below the site, by its address."""
+    return f"{unquote(url)}index.html" if not url or url.endswith("/") else unquote(url)
 
 
 def relative_address(target: str, page: str, anchor: str = "") -> str:

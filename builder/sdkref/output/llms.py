@@ -15,6 +15,7 @@ from sdkref.pages.page import Twin
 from sdkref.words import one_line, size_words
 
 FULL = "llms-full.txt"
+INDEX = "llms.txt"
 _ABOUT_LONGEST = 200
 
 
@@ -44,6 +45,12 @@ def described(library: Library) -> str:
     return next(filter(None, said), "")
 
 
+def llms_paths(texts: Sequence[TwinText]) -> tuple[str, ...]:
+    """Return the paths of what `llms_files` yields, which takes its time to make."""
+    targets = dict.fromkeys(each.twin.target for each in texts)
+    return (*(_whole(each) for each in targets), FULL, INDEX) if targets else ()
+
+
 def llms_files(
     site: Site, library: Library, guides: Sequence[Guide], texts: Sequence[TwinText], links: TwinLinks
 ) -> Iterator[tuple[str, str]]:
@@ -55,7 +62,7 @@ def llms_files(
     first = next(iter(labels))
     title = f"# {_text(site.name)}"
     for target, label in labels.items():
-        path = f"llms-{target}.txt"
+        path = _whole(target)
         reference = "\n".join(links.resolved(each, path) for each in texts if each.twin.target == target)
         sizes.append((path, label, len(reference.encode())))
         yield path, f"{title}: {_text(label)}\n\n{reference}"
@@ -69,7 +76,12 @@ def llms_files(
             )
             sizes.insert(0, (FULL, said, len(whole.encode())))
             yield FULL, whole
-    yield "llms.txt", _index(site, library, guides, sizes, labels)
+    yield INDEX, _index(site, library, guides, sizes, labels)
+
+
+def _whole(target: str) -> str:
+    """Return the path of the file with the whole reference in one language."""
+    return f"llms-{target}.txt"
 
 
 def _index(
@@ -96,9 +108,8 @@ def _index(
     parts.append(_section("Pages", [_noted(link(each.title, each.url), each.about) for each in guides]))
     optional: list[str] = []
     for mount in library.mounts:
-        twins = [
-            each for each in mount.reference.twins if each.target == _shown(mount.reference.twins, first)
-        ]
+        shown = _shown(mount.reference.twins, first)
+        twins = [each for each in mount.reference.twins if each.target == shown]
         parts.append(
             _section(
                 mount.reference.full_title,

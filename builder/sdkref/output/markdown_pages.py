@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from sdkref.output.mounting import Library, MountedReference
-from sdkref.pages.page import Page
+from sdkref.pages.page import Page, Section
 
 _ACTIVE = re.compile("[^A-Za-z0-9 ,./-]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -53,11 +53,15 @@ def digest(page: Page) -> str:
     """Return a hash of all that the page shows."""
     state = hashlib.sha256(repr((page.path, page.title, page.description)).encode("utf-8", "surrogatepass"))
     for each in page.sections:
-        names = repr((each.key, each.anchor, each.title, each.level, each.attribute, each.words, each.names))
-        state.update(names.encode("utf-8", "surrogatepass"))
-        content = each.stored.digest if each.stored is not None else each.html
-        state.update(content.encode("utf-8", "surrogatepass"))
+        state.update(shown_in(each).encode("utf-8", "surrogatepass"))
     return state.hexdigest()[:32]
+
+
+def shown_in(section: Section) -> str:
+    """Return what differs when a section shows anything else."""
+    names = (section.key, section.anchor, section.title, section.level, section.attribute, section.words)
+    content = section.stored.digest if section.stored is not None else section.html
+    return repr((*names, section.names)) + content
 
 
 def inert(text: str) -> Markup:

@@ -2,12 +2,15 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sdkref.diagnostics import UsageError
 from sdkref.pages.page import Page, Reference, Section
+from sdkref.wording.languages import USUAL
 
 
 class MountedReference(Struct, frozen=True):
@@ -18,6 +21,13 @@ class MountedReference(Struct, frozen=True):
     root: str
     """The folder of its pages, with a slash at the end, or empty: `parley/`."""
     reference: Reference
+    translations: Mapping[str, Reference] = MappingProxyType({})
+    """The same pages for the other languages of a site in several."""
+
+    def speaking(self, language: str) -> "MountedReference":
+        """Return the reference as the pages of a language show it; its own where there is none of that."""
+        found = self.translations.get(language)
+        return self if found is None else replace(self, reference=found)
 
 
 class PlacedSection(Struct, frozen=True):
@@ -55,6 +65,8 @@ class Library:
 
     def __init__(self, mounts: Sequence[MountedReference]) -> None:
         self.mounts = tuple(mounts)
+        self.language = next((each.reference.language for each in self.mounts), USUAL)
+        """The language that the pages speak."""
         self._refuse_clashes()
         self._sections: dict[tuple[str, str], PlacedSection] = {}
         self._operations: dict[tuple[str, str], str] = {}
@@ -100,6 +112,8 @@ class Library:
     def find(self, target: str, api: str | None = None) -> PlacedSection | Unknown:
         """Return what a directive names by key (`o:post-chat`) or operation (`POST /chat`)."""
         names = [mount.name for mount in self.mounts]
+        if not target:
+            return Unknown("no operation is named, such as `GET /users`", ())
         if api is not None and api not in names:
             return Unknown(f"there is no API {api!r}", tuple(names))
         method, _, path = target.partition(" ")

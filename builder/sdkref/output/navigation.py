@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from sdkref.output.markdown_pages import inert
 from sdkref.output.mounting import Library, MountedReference
+from sdkref.output.nearby import pages_near_by
 
 NavEntry: TypeAlias = "str | dict[str, str | list[NavEntry]]"
 
@@ -16,12 +17,14 @@ def with_references(
     """Return the nav with every reference in it.
 
     `pages` are the user's own pages in reading order, for a site that has no nav. `generated` are the
-    paths of pages that are ours; a reference of which the nav already names a page is left as it is.
+    paths of pages that are ours; a reference of which the nav already names a page is left as it is. Of
+    large references the nav has those pages that every page lists.
     """
+    listed = generated - pages_near_by(library)
     entries: list[NavEntry] = list(nav) if nav is not None else _nested(pages)
     alone = nav is None and len(library.mounts) == 1
     for mount in library.mounts:
-        own = reference_entries(mount, generated)
+        own = reference_entries(mount, listed)
         replaced, found = _replaced(entries, mount, own)
         if found or not own:
             entries = replaced
@@ -41,13 +44,13 @@ def sorted_pages(paths: Iterable[str]) -> list[str]:
     return sorted(paths, key=lambda path: (path.split("/")[:-1], not path.endswith("index.md"), path))
 
 
-def reference_entries(mount: MountedReference, generated: set[str]) -> list[NavEntry]:
+def reference_entries(mount: MountedReference, listed: set[str]) -> list[NavEntry]:
     """Return the entries of one reference: pages in reading order, each under its headings."""
     entries: list[NavEntry] = []
     found: dict[tuple[str, ...], list[NavEntry]] = {(): entries}
     for page in mount.reference.pages:
         path = mount.root + page.path
-        if page.in_nav and path in generated:
+        if page.in_nav and path in listed:
             _heading(page.under, found).append(path)
     return entries
 

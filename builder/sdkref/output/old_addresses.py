@@ -6,39 +6,53 @@ place, and a lost anchor leads to the page that it was on.
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sdkref.addresses import Address, final
 from sdkref.output.links import relative_address
+from sdkref.wording.saying import say, say_html, wording
 
 _STUB = Markup("""<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
-<title>This page has moved</title>
+<title>{title}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{target}">
 <noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
 </head>
 <body>
-<p>This page has moved: <a href="{target}">{target}</a></p>
+<p>{moved}</p>
 {table}
 {script}
 </body>
 </html>
 """)
+_SCRIPT = re.compile(r"assets/sdkref/sdkref\.[^/]*\.js")
 _PLACES = ("</article>", "</main>", "</body>")
 """Where a table may stand in a page: within what instant navigation exchanges, if there is such a part."""
 
 
-def write_redirects(site: Path, moves: Mapping[Address, Address]) -> tuple[Address, ...]:
-    """Write all redirects into a finished site; return the old addresses whose new page does not exist."""
-    files = [each.relative_to(site).as_posix() for each in site.rglob("*.html")]
-    folders = all(each.rpartition("/")[2] in {"index.html", "404.html"} for each in files)
-    known, lost = {*files}, []
+class Redirecting(Struct, frozen=True):
+    """What leads from old addresses to where their places are now."""
+
+    tables: Mapping[str, Mapping[str, str]]
+    """By the file of an old page, new addresses of its lost anchors; that of the page itself has no name."""
+    lost: tuple[Address, ...]
+    """Old addresses whose new page does not exist."""
+
+
+def redirecting(moves: Mapping[Address, Address], known: Collection[str], *, folders: bool) -> Redirecting:
+    """Return what leads on to the pages of a site, whose files are `known`.
+
+    `folders` says whether the address of a page that is gone is a folder.
+    """
+    lost = []
     tables: dict[str, dict[str, str]] = {}
     for old, new in sorted(moves.items()):
         page, anchor = final(moves, old) or new
@@ -49,7 +63,17 @@ def write_redirects(site: Path, moves: Mapping[Address, Address]) -> tuple[Addre
         here = _file_of(known, old[0]) or _new_file(old[0], folders=folders)
         url = relative_address(_url(there, folders=folders), _url(here, folders=folders), anchor)
         tables.setdefault(here, {})[old[1]] = url
-    for here, table in tables.items():
+    return Redirecting(tables, tuple(lost))
+
+
+def write_redirects(site: Path, moves: Mapping[Address, Address]) -> tuple[Address, ...]:
+    """Write all redirects into a finished site; return the old addresses whose new page does not exist."""
+    files = [each.relative_to(site).as_posix() for each in site.rglob("*.html")]
+    folders = all(each.rpartition("/")[2] in {"index.html", "404.html"} for each in files)
+    known = {*files}
+    found = redirecting(moves, known, folders=folders)
+    assets = [each.relative_to(site).as_posix() for each in site.glob("assets/sdkref/sdkref.*.js")]
+    for here, table in found.tables.items():
         file = site / here
         if here in known:
             file.write_text(
@@ -57,11 +81,35 @@ def write_redirects(site: Path, moves: Mapping[Address, Address]) -> tuple[Addre
             )
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_stub(site, here, table), encoding="utf-8", newline="")
-    return tuple(lost)
+            file.write_text(moved_page(here, table, assets), encoding="utf-8", newline="")
+    return found.lost
 
 
-def _file_of(known: set[str], page: str) -> str | None:
+def moved_page(here: str, table: Mapping[str, str], assets: Iterable[str]) -> str:
+    """Return a page that leads to the new one: that of the page itself, else that of its first anchor."""
+    target = table.get("") or next(iter(table.values())).partition("#")[0]
+    scripts = sorted(filter(_SCRIPT.fullmatch, assets))
+    script = Markup()
+    if scripts:
+        script = Markup('<script src="{}"></script>').format(relative_address(scripts[0], here))
+    return _STUB.format(
+        language=wording().language,
+        title=say("moved.title"),
+        moved=say_html("moved.to", link=Markup('<a href="{0}">{0}</a>').format(target)),
+        target=target,
+        table=moved_table({"": target, **table}),
+        script=script,
+    )
+
+
+def moved_table(table: Mapping[str, str]) -> Markup:
+    """Return the element from which the script of a page knows which of its anchors have moved."""
+    text = json.dumps(table, ensure_ascii=True, sort_keys=True).replace("<", "\\u003c")
+    # JSON whose only active character is escaped.
+    return Markup('<script type="application/json" class="sdkref-moved">' + text + "</script>")  # noqa: S704
+
+
+def _file_of(known: Collection[str], page: str) -> str | None:
     """Return the file of a page, whichever way the engine names files."""
     choices = (f"{page}.html", f"{page}/index.html") if page else ("index.html",)
     return next((each for each in choices if each in known), None)
@@ -75,23 +123,6 @@ def _url(file: str, *, folders: bool) -> str:
     return file.removesuffix("index.html") if folders else file
 
 
-def _table(table: Mapping[str, str]) -> Markup:
-    text = json.dumps(table, ensure_ascii=True, sort_keys=True).replace("<", "\\u003c")
-    # JSON whose only active character is escaped.
-    return Markup('<script type="application/json" class="sdkref-moved">' + text + "</script>")  # noqa: S704
-
-
 def _with_table(html: str, table: Mapping[str, str]) -> str:
     place = next((html.rfind(each) for each in _PLACES if each in html), len(html))
-    return f"{html[:place]}{_table(table)}{html[place:]}"
-
-
-def _stub(site: Path, here: str, table: Mapping[str, str]) -> str:
-    """Return a page that leads to the new one: that of the page itself, else that of its first anchor."""
-    target = table.get("") or next(iter(table.values())).partition("#")[0]
-    scripts = sorted((site / "assets" / "sdkref").glob("sdkref.*.js"))
-    script = Markup()
-    if scripts:
-        address = relative_address(scripts[0].relative_to(site).as_posix(), here)
-        script = Markup('<script src="{}"></script>').format(address)
-    return _STUB.format(target=target, table=_table({"": target, **table}), script=script)
+    return f"{html[:place]}{moved_table(table)}{html[place:]}"

@@ -1,20 +1,34 @@
 """Serves a site to this machine's browser, and tells open pages of new builds; the site is not changed."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
-from urllib.parse import urlsplit
+from typing import BinaryIO, TypeAlias
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 from markupsafe import escape
 from msgspec import Struct
 
 from sdkref.output.preview_script import NEWS, preview_script
+
+Later: TypeAlias = Callable[[str], bytes | None]
+"""Makes a file that a build left out, by its path below the site; None for a file that there is not."""
+
+
+def nothing_later(_: str) -> None:
+    """Know no file that a build left out."""
+
+
+NAMED_BY_CONTENT = re.compile(
+    r"/assets/(?:javascripts|stylesheets|sdkref)/[\w./-]+\.[0-9a-f]{8}\.(?:min\.)?(?:css|js)"
+)
+"""Files of themes and ours that have another name when they have another content."""
 
 
 class News(Struct, frozen=True):
@@ -30,6 +44,11 @@ class Builds:
     def __init__(self) -> None:
         self._count = 0
         self.news = News(f"{os.getpid()}-0")
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a good site."""
+        return self._count > 0
 
     def done(self) -> None:
         """Tell of a new site."""
@@ -48,9 +67,10 @@ class PreviewServer(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 128
 
-    def __init__(self, site: Path, port: int, builds: Builds) -> None:
+    def __init__(self, site: Path, port: int, builds: Builds, later: Later = nothing_later) -> None:
         self.site = site
         self.builds = builds
+        self.later = later
         super().__init__(("127.0.0.1", port), PreviewHandler)
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -105,6 +125,8 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         site = self.preview.site.resolve()
         found = (asked / "index.html" if asked.is_dir() else asked).resolve()
         if not found.is_relative_to(site) or not found.is_file():
+            if (content := self.preview.later(unquote(urlsplit(self.path).path).lstrip("/"))) is not None:
+                return self._answered(HTTPStatus.OK, self.guess_type(self.path), content)
             missing = site / "404.html"
             if missing.is_file():
                 return self._page(HTTPStatus.NOT_FOUND, missing.read_bytes())
@@ -123,23 +145,28 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         script = preview_script(self.preview.builds.news.build)
         head, end, tail = content.rpartition(b"</body>")
         body = head + script.encode() + end + tail if end else content + script.encode()
+        return self._answered(status, "text/html; charset=utf-8", body)
+
+    def _answered(self, status: HTTPStatus, kind: str, body: bytes) -> BytesIO:
         self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return BytesIO(body)
 
     def _news(self) -> None:
         body = msgspec.json.encode(self.preview.builds.news)
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(self._answered(HTTPStatus.OK, "application/json", body).read())
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Note whether there is what was asked for."""
+        self._found = code == HTTPStatus.OK
+        super().send_response(code, message)
 
     def end_headers(self) -> None:
-        """Forbid caches: the next build is to be seen at once."""
-        self.send_header("Cache-Control", "no-store")
+        """Forbid caches, so that the next build is seen at once, but for what has its digest in its name."""
+        fixed = self._found and NAMED_BY_CONTENT.fullmatch(urlsplit(self.path).path)
+        self.send_header("Cache-Control", "max-age=86400, immutable" if fixed else "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 

@@ -12,6 +12,23 @@ SIGNATURE = "signature"
 """What stands in a panel before its first label: how the method is called."""
 
 
+PARTS = (
+    *NAMED,
+    "answers",
+    SIGNATURE,
+    "parameters",
+    "body",
+    "response",
+    "errors",
+    "headers",
+    "authorization",
+    "servers",
+    "links",
+    "callbacks",
+)
+"""All parts that an operation may have, as far as it has them."""
+
+
 class Selection(Struct, frozen=True):
     """What a directive asks for; nothing stands for everything."""
 

@@ -62,6 +62,9 @@ def workplace(site: Path, patience: float = PATIENCE) -> Iterator[Path]:
             try:
                 yield build
             finally:
+                # It has the mode of the old site by now, which may keep even its owner from removing it.
+                with suppress(OSError):
+                    build.chmod(0o700)
                 shutil.rmtree(build, ignore_errors=True)
     except OSError as error:
         if error.errno in OUT_OF_SPACE:

@@ -1,7 +1,8 @@
 """Twins in a site: their texts with the addresses of the site, and the lines that lead to them from pages."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -14,12 +15,17 @@ _HEAD_ENDS = "</head>"
 _LINK = re.compile(re.escape(TWIN_LINK) + r"([a-z]:[A-Za-z0-9._-]+)")
 
 
-class TwinText(Struct, frozen=True):
+class TwinText(Struct, frozen=True, eq=False):
     """A twin with its text, in which links to sections still have the keys of these."""
 
     mount: MountedReference
     twin: Twin
-    text: str
+    write: Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        """The text, which is made when it is first asked for."""
+        return self.write()
 
     @property
     def path(self) -> str:
@@ -62,7 +68,7 @@ def twin_texts(library: Library) -> Iterator[TwinText]:
     """Yield the twins of all references, in their order."""
     for mount in library.mounts:
         for twin in mount.reference.twins:
-            yield TwinText(mount, twin, twin.write())
+            yield TwinText(mount, twin, cache(twin.write))
 
 
 def twins_of_pages(library: Library) -> dict[str, list[tuple[str, str]]]:

@@ -16,6 +16,7 @@ from sdkref.pages.surroundings import Surroundings, Way
 from sdkref.pages.template import template
 from sdkref.pages.writing import Writing
 from sdkref.projection.projection import Answer, ErrorRow, LinkNote, OperationProjection
+from sdkref.wording.saying import say, spoken
 
 _STATUS = re.compile(r"[1-5][0-9Xx]{2}|default")
 
@@ -41,7 +42,7 @@ def _answer(writing: Writing, scope: str, answer: Answer) -> Markup:
         summary=answer.summary,
         description=render(answer.description),
         bodies=body_parts(writing, scope, answer.bodies),
-        headers=Markup(writing.fields.table(answer.headers, f"{scope}:headers", "Header")),  # noqa: S704 - escaped
+        headers=Markup(writing.fields.table(answer.headers, f"{scope}:headers", say("columns.header"))),  # noqa: S704 - escaped
     )
 
 
@@ -69,14 +70,17 @@ def _error(writing: Writing, scope: str, row: ErrorRow) -> dict[str, Any]:
     # The row itself has the type of one media type only.
     several = len({body.type for body in row.bodies}) > 1
     shown = [each for each in bodies if several or each["same_as"] or each["fields"] or each["parts"]]
-    headers = writing.fields.table(row.headers, f"{scope}:headers", "Header")
+    headers = writing.fields.table(row.headers, f"{scope}:headers", say("columns.header"))
     folded = []
     if shown:
         folded.append(
-            ("Types" if several else "Fields", template("body_list", bodies=shown, titled=len(bodies) > 1))
+            (
+                say("parts.types" if several else "parts.fields"),
+                template("body_list", bodies=shown, titled=len(bodies) > 1),
+            )
         )
     if headers:
-        folded.append(("Headers", Markup(headers)))  # noqa: S704 - escaped
+        folded.append((say("parts.headers"), Markup(headers)))  # noqa: S704 - escaped
     return {
         "id": scope,
         "type": Markup(writing.types.code(row.type)),  # noqa: S704 - escaped
@@ -99,7 +103,9 @@ def answer_examples(scope: str, projection: OperationProjection) -> Markup:
             "status": status,
             "folded": folded,
             "bodies": [
-                (body.media_type, sample_blocks(body.examples, "Example")) for body in bodies if body.examples
+                (body.media_type, sample_blocks(body.examples, say("labels.example")))
+                for body in bodies
+                if body.examples
             ],
         }
         for step, (status, bodies, folded) in zip(steps, found, strict=True)
@@ -134,6 +140,9 @@ def _link(scope: str, status: str, link: LinkNote, ways: dict[str, Way]) -> dict
         "href": href(way.key) if way is not None and way.key is not None else None,
         "words": way.words if way is not None else link.operation or link.reference,
         "description": render(link.description),
-        "passed": link.passed,
+        "passed": [
+            {"name": spoken(each.name), "value": each.value, "words": spoken(each.words)}
+            for each in link.passed
+        ],
         "server": servers_html((link.server,)) if link.server is not None else "",
     }

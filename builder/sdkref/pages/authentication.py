@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from sdkref.catalogue.catalogue import Catalogue, SecurityScheme
 from sdkref.markdown.rendering import plain, render
@@ -21,20 +22,27 @@ from sdkref.projection.authorization import Authority, without_variables
 from sdkref.projection.credentials import SchemeUse
 from sdkref.projection.projection import Sample
 from sdkref.projection.target_note import TargetNote
+from sdkref.wording.saying import say, spoken
 from sdkref.words import one_line
 
 _KINDS = {
-    "apiKey": "API key",
-    "http": "HTTP authentication",
-    "oauth2": "OAuth 2.0",
-    "openIdConnect": "OpenID Connect",
-    "mutualTLS": "Client certificate (mutual TLS)",
+    "apiKey": "authentication.api_key",
+    "http": "authentication.http",
+    "oauth2": "authentication.oauth2",
+    "openIdConnect": "authentication.open_id",
+    "mutualTLS": "authentication.certificate",
 }
 
 _FLOWS = {
-    "authorizationCode": "authorization code",
-    "clientCredentials": "client credentials",
-    "deviceAuthorization": "device authorization",
+    "authorizationCode": "authentication.authorization_code",
+    "clientCredentials": "authentication.client_credentials",
+    "deviceAuthorization": "authentication.device_authorization",
+}
+
+_PLACES = {
+    "header": "authentication.header",
+    "query": "authentication.query",
+    "cookie": "authentication.cookie",
 }
 
 
@@ -59,7 +67,7 @@ def authentication_page(
     head = Section(
         key=page_key("authentication"),
         anchor="authentication",
-        title="Authentication",
+        title=say("titles.authentication"),
         level=1,
         html=finished(
             "authentication_head",
@@ -80,7 +88,7 @@ def authentication_page(
         # Without a program there is nothing that differs from language to language.
         use = used[0][1] if used and not panels else None
         sections.append(_scheme_section(names.schemes[name], name, scheme, panels, use))
-    return Page(path="authentication.md", title="Authentication", sections=(head, *sections))
+    return Page(path="authentication.md", title=say("titles.authentication"), sections=(head, *sections))
 
 
 def _scheme_section(
@@ -88,20 +96,20 @@ def _scheme_section(
 ) -> Section:
     html = finished(
         "scheme",
-        kind=_KINDS[scheme.kind],
+        kind=say(_KINDS[scheme.kind]),
         deprecated=scheme.deprecated,
         description=render(scheme.description or "", 3),
         facts=_facts(scheme),
         flows=[
             {
-                "kind": _FLOWS.get(flow.kind, one_line(flow.kind)),
+                "kind": say(_FLOWS[flow.kind]) if flow.kind in _FLOWS else one_line(flow.kind),
                 "addresses": [
                     (label, url, is_web_address(url))
                     for label, url in (
-                        ("Authorization URL", flow.authorization_url),
-                        ("Token URL", flow.token_url),
-                        ("Refresh URL", flow.refresh_url),
-                        ("Device authorization URL", flow.device_authorization_url),
+                        (say("authentication.authorization_url"), flow.authorization_url),
+                        (say("authentication.token_url"), flow.token_url),
+                        (say("authentication.refresh_url"), flow.refresh_url),
+                        (say("authentication.device_url"), flow.device_authorization_url),
                     )
                     if url
                 ],
@@ -109,27 +117,31 @@ def _scheme_section(
             }
             for flow in scheme.flows
         ],
-        use=template("scheme_use", use=use) if use is not None else "",
+        use=template("scheme_use", use=_spoken(use)) if use is not None else "",
         tabs=tabs(anchor, panels) if panels else "",
     )
-    words = " ".join([_KINDS[scheme.kind], plain(scheme.description or "")])
+    words = " ".join([say(_KINDS[scheme.kind]), plain(scheme.description or "")])
     return Section(
         key=page_key(anchor), anchor=anchor, title=one_line(name) or scheme.kind, words=words, html=html
     )
 
 
 def _panel(use: SchemeUse, sample: Sample) -> Markup:
-    return template("scheme_use", use=use) + code_block(sample.code, sample.name)
+    return template("scheme_use", use=_spoken(use)) + code_block(sample.code, sample.name)
+
+
+def _spoken(use: SchemeUse) -> SchemeUse:
+    return replace(use, summary=spoken(use.summary))
 
 
 def _facts(scheme: SecurityScheme) -> list[tuple[str, Any, str | None]]:
     """Return label, words and address of what a scheme says about itself."""
-    places = {"header": "Header", "query": "Query parameter", "cookie": "Cookie"}
+    place = say(_PLACES[scheme.place] if scheme.place else "authentication.name")
     found: list[tuple[str, str | None, str | None]] = [
-        (places[scheme.place] if scheme.place else "Name", scheme.name, None),
-        ("Scheme", scheme.scheme, None),
-        ("Format", scheme.bearer_format, None),
-        ("OpenID configuration", scheme.open_id_url, scheme.open_id_url),
-        ("OAuth 2.0 metadata", scheme.oauth_metadata_url, scheme.oauth_metadata_url),
+        (place, scheme.name, None),
+        (say("authentication.scheme"), scheme.scheme, None),
+        (say("authentication.format"), scheme.bearer_format, None),
+        (say("authentication.open_id_configuration"), scheme.open_id_url, scheme.open_id_url),
+        (say("authentication.oauth2_metadata"), scheme.oauth_metadata_url, scheme.oauth_metadata_url),
     ]
     return [(label, text, url if is_web_address(url) else None) for label, text, url in found if text]

@@ -7,6 +7,7 @@ from sdkref.pages.anchors import Names
 from sdkref.pages.links import href, page_key
 from sdkref.pages.template import template
 from sdkref.projection.credentials import Authorization, SchemeUse
+from sdkref.wording.saying import spoken
 
 
 def authorization_html(names: Names, alternatives: tuple[Authorization, ...]) -> Markup:
@@ -28,7 +29,7 @@ def _use(names: Names, use: SchemeUse) -> dict[str, object]:
     anchor = names.schemes.get(use.scheme, "authentication")
     return {
         "href": href(page_key(anchor)),
-        "words": use.summary or use.scheme,
+        "words": spoken(use.summary) or use.scheme,
         "variable": use.variable,
         "scopes": [(each.name, plain(each.description)) for each in use.scopes],
     }

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sdkref.catalogue.operation import Operation
 from sdkref.catalogue.traits import is_paginated, streams
+from sdkref.wording.saying import say
 
 _SETTLED = frozenset({"stable", "ga", "generally available", "general availability"})
 _LONGEST = 60
@@ -25,12 +26,12 @@ def badges_of(operation: Operation, *, streamed: bool = False) -> tuple[Badge, .
 
 def _badges(operation: Operation, *, streamed: bool) -> Iterator[Badge]:
     if operation.deprecated:
-        yield Badge("old", "deprecated")
+        yield Badge("old", say("badges.deprecated"))
     if operation.stability and operation.stability.lower() not in _SETTLED:
         yield Badge("beta", operation.stability[:_LONGEST])
     if operation.internal:
-        yield Badge("beta", "internal")
+        yield Badge("beta", say("badges.internal"))
     if streamed or streams(operation):
-        yield Badge("stream", "streaming")
+        yield Badge("stream", say("badges.streaming"))
     if is_paginated(operation):
-        yield Badge("pages", "paginated")
+        yield Badge("pages", say("badges.paginated"))

@@ -5,11 +5,13 @@ from typing import Any
 
 from sdkref.history.change import Change, Subject
 from sdkref.history.release import Marks, Release
-from sdkref.history.told import HEADINGS, breaking_words, is_said_by_status, sentence, summary
+from sdkref.history.told import HEADINGS, is_said_by_status
 from sdkref.pages.anchors import Names, slug
+from sdkref.pages.change_words import breaking_note, change_sentence, status_words, summary_words
 from sdkref.pages.links import href, model_key, operation_key, page_key, webhook_key
 from sdkref.pages.page import Page, Section
 from sdkref.pages.template import finished
+from sdkref.wording.saying import say
 from sdkref.words import one_line
 
 _MOST = 12
@@ -21,13 +23,15 @@ def changelog_page(names: Names, releases: Sequence[Release]) -> Page:
     head = Section(
         key=page_key("changelog"),
         anchor="changelog",
-        title="Changelog",
+        title=say("titles.changelog"),
         level=1,
         html=finished(
             "changelog", releases=[(release_href(each.version), each.version) for each in releases]
         ),
     )
-    return Page(path="changelog.md", title="Changelog", sections=(head, *_sections(names, releases)))
+    return Page(
+        path="changelog.md", title=say("titles.changelog"), sections=(head, *_sections(names, releases))
+    )
 
 
 def release_href(version: str) -> str:
@@ -45,7 +49,11 @@ def operation_history(marks: Marks | None) -> dict[str, Any] | None:
             (
                 release_href(each.version),
                 each.version,
-                ", ".join(filter(None, (each.status, "breaking" if each.breaking else ""))),
+                ", ".join(
+                    filter(
+                        None, (status_words(each.status), say("history.breaking") if each.breaking else "")
+                    )
+                ),
             )
             for each in marks.changed
         ],
@@ -75,16 +83,19 @@ def _sections(names: Names, releases: Sequence[Release]) -> Iterator[Section]:
 def _release(names: Names, release: Release) -> dict[str, Any]:
     comparison = release.comparison
     return {
-        "summary": summary(comparison),
+        "summary": summary_words(comparison),
         "groups": [
-            (heading, [_subject(names, each) for each in comparison.subjects if each.kind == kind])
-            for kind, heading in HEADINGS.items()
+            (
+                say(f"changes.kind_{kind}"),
+                [_subject(names, each) for each in comparison.subjects if each.kind == kind],
+            )
+            for kind in HEADINGS
         ],
         "models": [
             (words, [(_model_href(names, name), one_line(name)) for name in found])
             for words, found in (
-                ("Added", comparison.models_added),
-                ("Removed", comparison.models_removed),
+                (say("changelog.models_added"), comparison.models_added),
+                (say("changelog.models_removed"), comparison.models_removed),
             )
             if found
         ],
@@ -98,7 +109,7 @@ def _subject(names: Names, subject: Subject) -> dict[str, Any]:
         "method": method,
         "name": one_line(path, 200),
         "title": one_line(subject.title),
-        "status": "" if subject.kind == "api" else subject.status,
+        "status": "" if subject.kind == "api" else status_words(subject.status),
         "before": one_line(subject.before, 200),
         "breaking": subject.breaking,
         "changes": [
@@ -106,7 +117,10 @@ def _subject(names: Names, subject: Subject) -> dict[str, Any]:
         ],
         "used": [
             (words, [(_operation_href(names, key), key) for key in keys[:_MOST]], max(0, len(keys) - _MOST))
-            for words, keys in (("Sent by", subject.sent), ("Received by", subject.received))
+            for words, keys in (
+                (say("changelog.sent_by"), subject.sent),
+                (say("changelog.received_by"), subject.received),
+            )
             if keys
         ],
     }
@@ -120,8 +134,8 @@ def _key_parts(subject: Subject) -> tuple[str, str, str]:
 
 
 def _change(subject: Subject, change: Change) -> dict[str, Any]:
-    words = sentence(change, told=subject.kind == "shared")
-    return {"breaking": breaking_words(change), "words": list(enumerate(words))}
+    words = change_sentence(change, told=subject.kind == "shared")
+    return {"breaking": breaking_note(change), "words": list(enumerate(words))}
 
 
 def _href(names: Names, subject: Subject) -> Any:

@@ -6,10 +6,12 @@ from markupsafe import Markup
 
 from sdkref.markdown.rendering import render
 from sdkref.pages.highlight import highlight, language_name
+from sdkref.pages.sample_names import spoken_name
 from sdkref.pages.template import template
 from sdkref.pages.web import is_web_address
 from sdkref.projection.projection import Code, Sample
 from sdkref.templating.chosen import templates_digest
+from sdkref.wording.saying import wording_digest
 
 _LANGUAGES = {
     "bash": "Shell",
@@ -37,12 +39,12 @@ _OBVIOUS = frozenset({"Default", "Payload", "Receiver"})
 
 def code_block(code: Code, label: str = "") -> Markup:
     """Return one block of code; its bar names the language unless a label is given."""
-    return _code_block(code, label, templates_digest())
+    return _code_block(code, label, templates_digest() + wording_digest())
 
 
 @lru_cache(1 << 8)
 def _code_block(code: Code, label: str, templates: str) -> Markup:
-    """Return the same; with other templates it looks otherwise."""
+    """Return the same; with other templates or words it looks otherwise."""
     del templates
     name = label or _LANGUAGES.get(code.lexer) or language_name(code.lexer)
     return template("code", code=highlight(code), label=name)
@@ -50,7 +52,7 @@ def _code_block(code: Code, label: str, templates: str) -> Markup:
 
 def sample_blocks(samples: tuple[Sample, ...], label: str) -> Markup:
     """Return the examples of one operation in one SDK; a reader chooses among several by name."""
-    return _sample_blocks(samples, label, templates_digest())
+    return _sample_blocks(samples, label, templates_digest() + wording_digest())
 
 
 @lru_cache(1 << 8)
@@ -58,8 +60,10 @@ def _sample_blocks(samples: tuple[Sample, ...], label: str, templates: str) -> M
     del templates
     if len(samples) == 1:
         named = samples[0].name.capitalize() not in _OBVIOUS
-        return (template("sample_name", name=samples[0].name) if named else Markup()) + _block(samples[0])
-    shown = [{"name": each.name, "block": _block(each)} for each in samples]
+        return (template("sample_name", name=spoken_name(samples[0].name)) if named else Markup()) + _block(
+            samples[0]
+        )
+    shown = [{"name": spoken_name(each.name), "block": _block(each)} for each in samples]
     return template("samples", samples=shown, label=label) if shown else Markup()
 
 

@@ -16,6 +16,7 @@ from sdkref.pages.outline import Outline
 from sdkref.pages.page import Page, Section
 from sdkref.pages.template import finished
 from sdkref.projection.target_note import TargetNote
+from sdkref.wording.saying import say
 from sdkref.words import one_line
 
 SHOWN = 2_000
@@ -51,18 +52,18 @@ def drift_page(
         groups=list(_groups(names, outline, by_operation)),
         choices={
             "kind": [
-                (_word(code), KINDS[code]) for code in KINDS if any(each.code == code for each in listed)
+                (_word(code), _kind(code)) for code in KINDS if any(each.code == code for each in listed)
             ],
             "sdk": [*labels.items()],
         },
     )
-    section = Section(key=page_key("drift"), anchor="drift", title="Drift", level=1, html=html)
-    return Page(path="drift.md", title="Drift", sections=(section,))
+    section = Section(key=page_key("drift"), anchor="drift", title=say("titles.drift"), level=1, html=html)
+    return Page(path="drift.md", title=say("titles.drift"), sections=(section,))
 
 
 def _row(difference: Difference, labels: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "kind": KINDS[difference.code],
+        "kind": _kind(difference.code),
         "code": _word(difference.code),
         "of": " ".join(difference.sdks),
         "sdks": ", ".join(labels.get(each, each) for each in difference.sdks),
@@ -75,6 +76,11 @@ def _row(difference: Difference, labels: Mapping[str, str]) -> dict[str, Any]:
 def _word(code: str) -> str:
     """Return the kind of a difference as a word for attributes: `parameter`."""
     return code.removeprefix("drift-")
+
+
+def _kind(code: str) -> str:
+    """Return the kind of a difference as readers are told of it."""
+    return say(f"drift.{_word(code)}")
 
 
 def _pieces(fact: str) -> list[tuple[bool, str]]:
@@ -96,7 +102,7 @@ def _counts(differences: Iterable[Difference], labels: Mapping[str, str]) -> lis
     for each in differences:
         found.setdefault(each.code, Counter()).update([*each.sdks, ""])
     return [
-        (KINDS[code], [found[code][key] for key in labels], found[code][""])
+        (_kind(code), [found[code][key] for key in labels], found[code][""])
         for code in KINDS
         if code in found
     ]

@@ -20,6 +20,7 @@ from sdkref.pages.types import TypeRenderer
 from sdkref.pages.writing import Writing
 from sdkref.projection.projection import TypeText
 from sdkref.projection.target_note import TargetNote
+from sdkref.wording.saying import say
 
 Kind = tuple[TypeText, tuple[str, ...]]
 """An error's type and the statuses that it stands for."""
@@ -55,17 +56,17 @@ def errors_page(
     section = Section(
         key=page_key("errors"),
         anchor="errors",
-        title="Errors",
+        title=say("titles.errors"),
         level=1,
         words=" ".join(words),
         names=tuple(
-            SdkName(each.key, f"Errors · {each.label}", " ".join(types[each.key]))
+            SdkName(each.key, f"{say('titles.errors')} · {each.label}", " ".join(types[each.key]))
             for each in targets
             if each.is_sdk and types[each.key]
         ),
         html=html,
     )
-    return Page(path="errors.md", title="Errors", sections=(section,))
+    return Page(path="errors.md", title=say("titles.errors"), sections=(section,))
 
 
 def _table(writing: Writing, found: Mapping[Kind, Sequence[ErrorSeen]]) -> Markup:

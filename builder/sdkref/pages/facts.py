@@ -9,6 +9,7 @@ from sdkref.markdown.rendering import render
 from sdkref.pages.types import TypeRenderer
 from sdkref.pages.web import external_html
 from sdkref.projection.projection import Facts, FieldGroup, Phrase, ValueNote
+from sdkref.wording.saying import figure, say_html, spoken
 
 _VALUES_SHOWN = 12
 """Allowed values that are shown at once; the others are behind a line that opens them."""
@@ -70,7 +71,7 @@ class FactRenderer:
     def phrase(self, phrase: Phrase) -> str:
         """Return words as HTML, the parts of code in them as code."""
         if isinstance(phrase, str):
-            return html.escape(phrase, quote=False)
+            return html.escape(spoken(phrase), quote=False)
         pieces: list[str] = []
         inside = False
         for part in phrase:
@@ -78,7 +79,9 @@ class FactRenderer:
                 pieces.append("</code>" if inside else "<code>")
                 inside = not inside
             pieces.append(
-                html.escape(part, quote=False) if isinstance(part, str) else self._types.spell((part,))
+                html.escape(spoken(part), quote=False)
+                if isinstance(part, str)
+                else self._types.spell((part,))
             )
         return "".join(pieces) + ("</code>" if inside else "")
 
@@ -86,13 +89,13 @@ class FactRenderer:
         if facts.values and not facts.listed and fit_a_line(facts.values):
             yield _one_of(facts.values)
         if facts.default is not None and not _is_long(facts.default):
-            yield f"Default {code(facts.default)}"
+            yield f"{say_html('facts.default')} {code(facts.default)}"
         for each in facts.constraints:
             yield self.phrase(each)
         if facts.examples:
             short = _short_examples(facts)
             if short:
-                yield f"{'Example' if len(short) == 1 else 'Examples'} {', '.join(map(code, short))}"
+                yield f"{say_html('facts.example', len(short))} {', '.join(map(code, short))}"
         for docs in facts.external_docs:
             yield external_html(docs)
 
@@ -112,17 +115,17 @@ def values(notes: Sequence[ValueNote]) -> str:
     if not rest:
         return shown
     others = _value_list(rest) if told else f'<p class="sdkref-facts">{code(_joined(rest))}</p>'
-    return shown + folded(f"{len(rest):,} more values", others)
+    return shown + folded(say_html("facts.more_values", len(rest), shown=figure(len(rest))), others)
 
 
 def badges(facts: Facts) -> Iterator[str]:
     """Give what marks a value besides its name: read-only, write-only, deprecated."""
     if facts.read_only:
-        yield "<small>read-only</small>"
+        yield f"<small>{say_html('facts.read_only')}</small>"
     if facts.write_only:
-        yield "<small>write-only</small>"
+        yield f"<small>{say_html('facts.write_only')}</small>"
     if facts.deprecated:
-        yield '<small class="sdkref-old">deprecated</small>'
+        yield f'<small class="sdkref-old">{say_html("badges.deprecated")}</small>'
 
 
 def folded(summary: str, inside: str) -> str:
@@ -132,7 +135,7 @@ def folded(summary: str, inside: str) -> str:
 
 def prose(text: str) -> str:
     """Return a description as HTML."""
-    return str(render(text)) if text else ""
+    return str(render(spoken(text))) if text else ""
 
 
 def code(text: str) -> str:
@@ -141,7 +144,7 @@ def code(text: str) -> str:
 
 
 def _one_of(notes: Sequence[ValueNote]) -> str:
-    words = "Always" if len(notes) == 1 else "One of"
+    words = say_html("facts.always" if len(notes) == 1 else "facts.one_of")
     return f"{words} {', '.join([code(each.literal) for each in notes])}"
 
 
@@ -165,15 +168,12 @@ def _short_examples(facts: Facts) -> tuple[str, ...]:
 
 def _long_values(facts: Facts) -> Iterator[str]:
     if facts.default is not None and _is_long(facts.default):
-        yield folded("Default", _block(facts.default))
+        yield folded(say_html("facts.default"), _block(facts.default))
     short = _short_examples(facts)
     others = [each for each in facts.examples if each not in short]
     if others:
-        more = "more " if short else ""
-        words = (
-            f"{len(others)} {more}examples" if len(others) > 1 else f"{'One ' if short else ''}{more}example"
-        )
-        yield folded(words.capitalize(), "".join(map(_block, others)))
+        words = say_html("examples.more" if short else "examples.long", len(others))
+        yield folded(words, "".join(map(_block, others)))
 
 
 def _block(text: str) -> str:

@@ -7,6 +7,7 @@ times as long.
 import html
 from collections.abc import Iterable, Iterator, Sequence
 
+from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -14,8 +15,10 @@ from sdkref.pages.anchors import component, numbered
 from sdkref.pages.code import code_block
 from sdkref.pages.example_notes import example_notes
 from sdkref.pages.facts import FactRenderer, badges, folded
+from sdkref.pages.part_history import NO_HISTORY, TOP, Above, PartHistory
 from sdkref.pages.types import TypeRenderer
 from sdkref.projection.projection import Field, FieldGroup, Phrase, TypeText
+from sdkref.wording.saying import say, say_html
 
 _LONG_NAME = 16
 _LONG_TEXT = 240
@@ -24,9 +27,8 @@ _LONG_TEXT = 240
 _IN_A_LINE = 4
 """Names of alternatives; more than these are a list."""
 
-_OPEN_ALL = '<button type="button" class="sdkref-all">Expand all</button>'
 
-_REQUIRED = {True: '<td class="sdkref-yes">required</td>', False: "<td>optional</td>", None: "<td></td>"}
+_PLACES = frozenset({"body", "cookie", "header", "path", "query", "querystring"})
 
 
 class Columns(Struct, frozen=True):
@@ -53,25 +55,32 @@ _ALL = Columns()
 class FieldRenderer:
     """Writes the tables of one reference; the ids in them begin with what the caller says."""
 
-    def __init__(self, types: TypeRenderer, *, sparse: bool = False) -> None:
-        self._types = types
+    def __init__(
+        self, types: TypeRenderer, *, sparse: bool = False, history: PartHistory = NO_HISTORY
+    ) -> None:
+        self._types, self._history = types, history
         self._sparse = sparse
         """Whether a column in which nothing would stand is left out: documentation may not say the type."""
         self.facts = FactRenderer(types)
+        self._required = {
+            True: f'<td class="sdkref-yes">{say_html("facts.required")}</td>',
+            False: f"<td>{say_html('facts.optional')}</td>",
+            None: "<td></td>",
+        }
 
-    def table(self, fields: Sequence[Field], scope: str, heading: str) -> str:
+    def table(self, fields: Sequence[Field], scope: str, heading: str, above: Above = TOP) -> str:
         """Return a table with a head; the first column is called `heading`; ids begin with `scope`."""
         if not fields:
             return ""
         columns = self._columns(fields)
-        middle = "<th>Type</th>" if columns.typed else ""
+        middle = f"<th>{say_html('columns.type')}</th>" if columns.typed else ""
         if columns.required:
-            middle += "<th>Required</th>"
-        rows = self._rows(fields, "", scope, columns)
-        button = _OPEN_ALL if "<details" in rows else ""
+            middle += f"<th>{say_html('columns.required')}</th>"
+        rows = self._rows(fields, above, scope, columns)
+        button = _open_all() if "<details" in rows else ""
         return (
-            f'<table class="{columns.name}"><thead><tr><th>{heading}</th>{middle}'
-            f"<th>Description{button}</th></tr></thead><tbody>{rows}</tbody></table>"
+            f'<table class="{columns.name}"><thead><tr><th>{html.escape(heading, quote=False)}</th>{middle}'
+            f"<th>{say_html('columns.description')}{button}</th></tr></thead><tbody>{rows}</tbody></table>"
         )
 
     def _columns(self, fields: Sequence[Field]) -> "Columns":
@@ -82,44 +91,53 @@ class FieldRenderer:
             required=any(each.required is not None for each in fields),
         )
 
-    def groups(self, groups: Sequence[FieldGroup], scope: str, heading: str) -> str:
+    def groups(self, groups: Sequence[FieldGroup], scope: str, heading: str, above: Above = TOP) -> str:
         """Return the fields of a type that stands by itself: a table, and what opens besides."""
         plain = [each for each in groups if _is_plain(each)]
         fields = [field for group in plain for field in group.fields]
         said = "".join(map(self.facts.html, plain))
         others = [each for each in groups if not _is_plain(each)]
-        return said + self.table(fields, scope, heading) + self._opened(others, "", scope)
+        return said + self.table(fields, scope, heading, above) + self._opened(others, above, scope)
 
-    def _rows(self, fields: Sequence[Field], above: str, scope: str, columns: "Columns") -> str:
-        steps = _distinct_steps(fields, above)
+    def _rows(self, fields: Sequence[Field], above: Above, scope: str, columns: "Columns") -> str:
+        steps = _distinct_steps(fields, above.path)
         rows = []
         origin: TypeText = ()
         for field, step in zip(fields, steps, strict=True):
             if field.origin != origin:
                 origin = field.origin
-                words = f"from {self._types.code(origin)}" if origin else "own fields"
+                words = (
+                    say_html("facts.from", type=_html(self._types.code(origin)))
+                    if origin
+                    else say_html("facts.own_fields")
+                )
                 rows.append(f'<tr class="sdkref-from"><td colspan="4">{words}</td></tr>')
-            rows.append(self._row(field, f"{scope}.{step}", columns))
+            rows.append(self._row(field, above, f"{scope}.{step}", columns))
         return "".join(rows)
 
-    def _row(self, field: Field, anchor: str, columns: "Columns") -> str:
+    def _row(self, field: Field, above: Above, anchor: str, columns: "Columns") -> str:
         name = html.escape(field.name, quote=False)
         # Scripts make it a link to the row: written out, the addresses would be a tenth of a page.
         name = f"<a>{_breakable(name.replace('.', '.<wbr>') if self._sparse else name)}</a>"
         inner = ""
         if field.groups or field.part_headers:
-            opened = self._opened(field.groups, field.path, anchor) + self._part_headers(field, anchor)
+            below = self._history.below(field, above)
+            opened = self._opened(field.groups, below, anchor) + self._part_headers(field, anchor)
             inner = f'<tr class="sdkref-inner"><td colspan="{columns.count}">{opened}</td></tr>'
         middle = f"<td>{self._types.code(field.type)}</td>" if columns.typed else ""
         if columns.required:
-            middle += _REQUIRED[field.required]
+            middle += self._required[field.required]
         first = f"{name}{_badges(field)}"
-        return f'<tr id="{anchor}"><td>{first}</td>{middle}<td>{self._said(field)}</td></tr>{inner}'
+        said = self._said(field) + above.note(field)
+        return f'<tr id="{anchor}"><td>{first}</td>{middle}<td>{said}</td></tr>{inner}'
 
     def _part_headers(self, field: Field, anchor: str) -> str:
         if not field.part_headers:
             return ""
-        return folded("Headers of this part", self.table(field.part_headers, f"{anchor}:headers", "Header"))
+        return folded(
+            say_html("parts.part_headers"),
+            self.table(field.part_headers, f"{anchor}:headers", say("columns.header")),
+        )
 
     def _said(self, field: Field) -> str:
         said = self.facts.html(field)
@@ -128,10 +146,11 @@ class FieldRenderer:
         if field.lead:
             said = f'<p class="sdkref-facts">{self.facts.phrase(field.lead)}</p>{said}'
         if field.more:
-            said += f'<p class="sdkref-facts">More in {self._types.code(field.more)}</p>'
+            more = say_html("facts.more_in", type=_html(self._types.code(field.more)))
+            said += f'<p class="sdkref-facts">{more}</p>'
         return said
 
-    def _opened(self, groups: Sequence[FieldGroup], above: str, scope: str) -> str:
+    def _opened(self, groups: Sequence[FieldGroup], above: Above, scope: str) -> str:
         """Return the fields of each group behind a line that opens them, alternatives below their words."""
         parts = [each.groups if each.choice else (each,) for each in groups]
         steps = iter(numbered(_step(each) for part in parts for each in part))
@@ -144,7 +163,7 @@ class FieldRenderer:
                 made.append(self._group(group, above, scopes[0]))
         return "".join(made)
 
-    def _choice(self, choice: FieldGroup, above: str, scopes: Sequence[str]) -> str:
+    def _choice(self, choice: FieldGroup, above: Above, scopes: Sequence[str]) -> str:
         words = self.facts.phrase(choice.lead)
         if all(map(_is_name, choice.groups)):
             names = [self.facts.phrase(each.label) for each in choice.groups]
@@ -158,13 +177,14 @@ class FieldRenderer:
         inside = f'<div class="{kind}">{inside}</div>'
         return f'<p class="sdkref-variant">{words}</p>{inside}'
 
-    def _group(self, group: FieldGroup, above: str, scope: str) -> str:
+    def _group(self, group: FieldGroup, above: Above, scope: str) -> str:
+        above = self._history.inside(group.label, above)
         count = len(group.fields)
         if not count and not group.groups and group.code is None and len(group.description) <= _LONG_TEXT:
             return self.facts.part(group)
         words = [self.facts.phrase(_unlinked(each)) for each in (group.lead, group.label) if each]
         if count:
-            words.append(f"<small>{count} {'field' if count == 1 else 'fields'}</small>")
+            words.append(f"<small>{say_html('counts.fields', count)}</small>")
         words += badges(group)
         table = ""
         if group.fields:
@@ -185,7 +205,9 @@ class FieldRenderer:
         parts = (part for each in (group.lead, group.label) for part in each if not isinstance(part, str))
         spelled = dict.fromkeys(self._types.code((part,)) for part in parts)
         links = [each for each in spelled if "<a" in each]
-        return f'<p class="sdkref-facts">See {", ".join(links)}</p>' if links else ""
+        if not links:
+            return ""
+        return f'<p class="sdkref-facts">{say_html("facts.see", links=_html(", ".join(links)))}</p>'
 
 
 def field_names(fields: Iterable[Field]) -> Iterator[str]:
@@ -219,10 +241,24 @@ def _is_name(group: FieldGroup) -> bool:
 
 
 def _badges(field: Field) -> str:
-    plain = f"<small>{html.escape(field.place)}</small>" if field.place else ""
+    plain = f"<small>{_place(field.place)}</small>" if field.place else ""
     if field.nullable:
-        plain += "<small>nullable</small>"
+        plain += f"<small>{say_html('facts.nullable')}</small>"
     return plain + "".join(badges(field))
+
+
+def _place(place: str) -> str:
+    """Return where a parameter travels, as its row says it."""
+    return say_html(f"places.{place}") if place in _PLACES else html.escape(place)
+
+
+def _open_all() -> str:
+    return f'<button type="button" class="sdkref-all">{say_html("scripts.expand")}</button>'
+
+
+def _html(text: str) -> Markup:
+    """Return HTML that was made here, so that it is not escaped once more."""
+    return Markup(text)  # noqa: S704 - escaped
 
 
 def _distinct_steps(fields: Sequence[Field], above: str) -> list[str]:

@@ -16,6 +16,7 @@ from sdkref.pages.template import template
 from sdkref.pages.titles import is_cut
 from sdkref.pages.web import external_link
 from sdkref.projection.expressions import explained
+from sdkref.wording.saying import spoken
 
 
 def operation_head(
@@ -35,7 +36,7 @@ def operation_head(
         operation_id=operation.operation_id,
         deprecation=render(operation.deprecation or "") if operation.deprecated else None,
         replacements=_ways(around.replacements),
-        expressions=explained(operation.path) if around.caller is not None else (),
+        expressions=_explained(operation.path) if around.caller is not None else (),
         caller=_way(around.caller) if around.caller is not None else None,
         also_under=_ways(around.also_under),
         has_home=has_home,
@@ -63,10 +64,14 @@ def callbacks_of(backs: Iterable[Back]) -> list[dict[str, Any]]:
             "name": each.name,
             "method": each.method,
             "path": path_html(each.expression),
-            "expressions": explained(each.expression),
+            "expressions": _explained(each.expression),
         }
         for each in backs
     ]
+
+
+def _explained(expression: str) -> list[tuple[str, str]]:
+    return [(each, spoken(words)) for each, words in explained(expression)]
 
 
 def _ways(ways: Iterable[Way]) -> list[dict[str, Any]]:

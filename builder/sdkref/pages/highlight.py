@@ -17,8 +17,17 @@ from sdkref.projection.projection import Code
 _LONGEST = 100_000
 """Characters; longer code stays plain, so that no text can make a page slow."""
 
-_PLAIN = {Token, Token.Text, Token.Text.Whitespace, Token.Name, Token.Name.Other, Token.Error}
-"""Kinds of token that look like the text around them, so that they need no element."""
+_PLAIN = {
+    Token,
+    Token.Text,
+    Token.Text.Whitespace,
+    Token.Name,
+    Token.Name.Other,
+    Token.Error,
+    Token.Punctuation,
+    Token.Operator,
+}
+"""Kinds of token that look like the text around them and need no element; signs were a tenth of a page."""
 
 _SPANNING = re.compile(r'"""|\'\'\'|["\'`]|/\*|\*/|<<')
 """What opens or closes text that may run over the end of a line, in any of our languages."""

@@ -19,6 +19,7 @@ from sdkref.pages.resources import Part
 from sdkref.pages.template import finished
 from sdkref.pages.titles import own_title, resource_title
 from sdkref.pages.web import external_link
+from sdkref.wording.saying import say
 from sdkref.words import one_line
 
 
@@ -61,11 +62,11 @@ def operations_page(names: Names, chapters: Sequence[Chapter]) -> Page:
     section = Section(
         key=page_key("operations"),
         anchor="operations",
-        title="Operations",
+        title=say("titles.operations"),
         level=1,
         html=finished("operation_groups", groups=groups, methods=_methods(chapters)),
     )
-    return Page(path="operations.md", title="Operations", sections=(section,))
+    return Page(path="operations.md", title=say("titles.operations"), sections=(section,))
 
 
 def _methods(chapters: Sequence[Chapter]) -> list[str]:
@@ -82,14 +83,14 @@ def models_page(names: Names, buckets: Mapping[str, Sequence[str]]) -> Page:
     section = Section(
         key=page_key("models"),
         anchor="models",
-        title="Models",
+        title=say("titles.models"),
         level=1,
         html=finished(
             "model_groups",
             groups=[(letter, _model_links(names, each)) for letter, each in groups.items()],
         ),
     )
-    return Page(path="models/index.md", title="Models", sections=(section,))
+    return Page(path="models/index.md", title=say("titles.models"), sections=(section,))
 
 
 def bucket_head(names: Names, members: Sequence[str]) -> str:

@@ -22,12 +22,13 @@ from sdkref.pages.surroundings import Way
 from sdkref.pages.webhook_pages import webhook_pages
 from sdkref.projection.projection import Sample
 from sdkref.projection.target_note import TargetNote
+from sdkref.wording.saying import say
 from sdkref.words import one_line
 
-OPERATIONS_MOST = 2_800_000
-"""Bytes of the sections of one page, so that with the theme around them it stays below 3 MB."""
+OPERATIONS_MOST = 1_100_000
+"""Bytes of the sections of one page, some 30,000 elements; a lower limit would move more operations."""
 
-MODELS_MOST = 1_000_000
+MODELS_MOST = 700_000
 """Bytes of the models that share a page."""
 
 
@@ -66,4 +67,6 @@ def lay_out(
         pages += resource_pages(names, fragments, chapter, operations_most)
     pages += webhook_pages(catalogue, names, fragments, operations_most)
     pages += model_pages(names, fragments, models_most)
-    return Reference(title=one_line(catalogue.info.title) or "API", pages=tuple(pages), version=version)
+    return Reference(
+        title=one_line(catalogue.info.title) or say("titles.api"), pages=tuple(pages), version=version
+    )

@@ -14,6 +14,7 @@ from sdkref.pages.fields import names_inside
 from sdkref.pages.fragment import Fragment
 from sdkref.pages.links import address, to_model, to_operation, webhook_key
 from sdkref.pages.page import SdkName
+from sdkref.pages.part_history import Above
 from sdkref.pages.tabs import Around, Panel, panel_id, tabs
 from sdkref.pages.template import finished, template
 from sdkref.pages.uses import NOT_USED, Uses
@@ -21,6 +22,7 @@ from sdkref.pages.web import external_link
 from sdkref.pages.writing import Writing
 from sdkref.projection.projection import Facts, ModelProjection
 from sdkref.projection.target_note import TargetNote
+from sdkref.wording.saying import say, say_html, spoken
 
 _WORDS_LONGEST = 300
 """Characters of a description that search knows."""
@@ -44,13 +46,20 @@ def model_fragment(
     same_values = () if apart or any(each.values != listed for each in facts) else listed
     panels = [
         Panel(
-            target, _panel(writing.of(target), panel_id(anchor, target), each, values_apart=bool(same_values))
+            target,
+            _panel(
+                writing.of(target),
+                panel_id(anchor, target),
+                each,
+                writing.history.of_model(name),
+                values_apart=bool(same_values),
+            ),
         )
         for target, each in shown
         if target.is_sdk or not each.lacking
     ]
     example = next((each.example for each in facts if each.example), None)
-    more = [code_block(code, "Example") for code in facts[0].more_examples]
+    more = [code_block(code, say("labels.example")) for code in facts[0].more_examples]
     description = next((each.description for each in facts if each.description), schema.description or "")
     page = finished(
         "model",
@@ -65,19 +74,15 @@ def model_fragment(
             anchor,
             panels,
             Around(
-                said=_lacking(shown),
-                beside=(code_block(example, "Example") if example else Markup())
-                + (Markup(folded(_more_examples(len(more)), "".join(more))) if more else ""),  # noqa: S704 - escaped
+                said=writing.history.note(name) + _lacking(shown),
+                beside=(code_block(example, say("labels.example")) if example else Markup())
+                + (Markup(folded(say_html("examples.more", len(more)), "".join(more))) if more else ""),  # noqa: S704 - escaped
                 below=Markup(values(same_values) if same_values else "")  # noqa: S704 - escaped
                 + template("model_users", users=_users(writing, uses), shown=_USES_SHOWN),
             ),
         ),
     )
     return Fragment(html=page, words=_words(name, description, shown), names=_names(name, shown))
-
-
-def _more_examples(count: int) -> str:
-    return "One more example" if count == 1 else f"{count} more examples"
 
 
 def _telling(shown: Shown) -> list[ModelProjection]:
@@ -91,12 +96,14 @@ def _telling(shown: Shown) -> list[ModelProjection]:
 def _lacking(shown: Shown) -> Markup:
     """Return once what the panels of plain HTTP would all say of a model that only SDKs have."""
     found = next((each.lacking for target, each in shown if each.lacking and not target.is_sdk), "")
-    return template("lacking", lacking=found) if found else Markup()
+    return template("lacking", lacking=spoken(found)) if found else Markup()
 
 
-def _panel(writing: Writing, scope: str, model: ModelProjection, *, values_apart: bool) -> Markup:
+def _panel(
+    writing: Writing, scope: str, model: ModelProjection, above: Above, *, values_apart: bool
+) -> Markup:
     if model.lacking:
-        return template("lacking", lacking=model.lacking)
+        return template("lacking", lacking=spoken(model.lacking))
     facts = Facts(
         default=model.default,
         constraints=model.constraints,
@@ -111,10 +118,12 @@ def _panel(writing: Writing, scope: str, model: ModelProjection, *, values_apart
         if any(group.fields and not (group.label or group.lead) for group in model.groups)
         else Markup(writing.types.spell(model.type)),  # noqa: S704 - escaped
         nullable=model.nullable,
-        samples=sample_blocks(model.samples, "Example"),
+        samples=sample_blocks(model.samples, say("labels.example")),
         inherits=Markup(writing.types.code(model.inherits)),  # noqa: S704 - escaped
         facts=Markup(writing.fields.facts.html(facts)),  # noqa: S704 - escaped
-        fields=Markup(writing.fields.groups(model.groups, scope, "Field")) if model.groups else "",  # noqa: S704
+        fields=Markup(writing.fields.groups(model.groups, scope, say("columns.field"), above))  # noqa: S704 - escaped
+        if model.groups
+        else "",
     )
 
 
@@ -123,18 +132,18 @@ def _users(writing: Writing, uses: Uses) -> list[dict[str, Any]]:
     names = writing.names
     kinds = (
         (
-            "Operations that use it",
+            say("models.used_by_operations"),
             [(to_operation(names, key), title) for key, title in uses.operations],
         ),
         (
-            "Webhooks that use it",
+            say("models.used_by_webhooks"),
             [
                 (address(webhook_key(names.webhooks[key])), title)
                 for key, title in uses.webhooks
                 if key in names.webhooks
             ],
         ),
-        ("Models that use it", [(to_model(names, each), each) for each in uses.models]),
+        (say("models.used_by_models"), [(to_model(names, each), each) for each in uses.models]),
     )
     return [
         {"title": title, "links": links}

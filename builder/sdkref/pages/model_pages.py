@@ -9,6 +9,7 @@ from sdkref.pages.indexes import bucket_head, models_page
 from sdkref.pages.links import page_key
 from sdkref.pages.page import Page, Section
 from sdkref.pages.sections import model_section, size_of
+from sdkref.wording.saying import say, spoken, told
 from sdkref.words import one_line
 
 
@@ -22,20 +23,25 @@ def model_pages(names: Names, fragments: Mapping[str, Fragment], most: int) -> l
     buckets = buckets_of(plain_anchors, sizes, most)
     pages = [models_page(names, buckets)]
     for bucket, members in buckets.items():
-        title = "All models" if bucket == "all" else f"Models: {one_line(members[0][: len(bucket)])}…"
+        title = (
+            told("indexes.all_models")
+            if bucket == "all"
+            else told("titles.models_from", start=one_line(members[0][: len(bucket)]))
+        )
         head = Section(
             key=page_key(f"models/{bucket}"),
             anchor=f"models.{bucket}",
-            title=title,
+            title=spoken(title),
             level=1,
             html=bucket_head(names, members),
         )
         pages.append(
             Page(
                 path=f"models/{bucket}.md",
-                title=title,
+                title=spoken(title),
+                english_title=str(title),
                 sections=(head, *(sections[each] for each in members)),
-                under=("Models",),
+                under=(say("titles.models"),),
                 in_nav=False,
             )
         )

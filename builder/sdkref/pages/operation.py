@@ -15,6 +15,7 @@ from sdkref.pages.bodies import body_examples, body_parts
 from sdkref.pages.code import code_block, sample_blocks
 from sdkref.pages.fragment import ErrorSeen, Fragment, SchemeSeen
 from sdkref.pages.heads import callbacks_of, operation_head, operation_said
+from sdkref.pages.part_history import Above
 from sdkref.pages.search_words import operation_words, sdk_names
 from sdkref.pages.servers import servers_html
 from sdkref.pages.surroundings import ALONE, Surroundings
@@ -23,38 +24,41 @@ from sdkref.pages.template import finished, template
 from sdkref.pages.writing import Writing
 from sdkref.projection.projection import OperationProjection
 from sdkref.projection.target_note import TargetNote
+from sdkref.wording.saying import say, spoken
 
 
 class Wording(Struct, frozen=True, kw_only=True):
     """What the parts of a section are called, and how deep their headings are."""
 
-    body: str = "Request body"
-    response: str = "Response"
-    answers: str = "Example responses"
-    headers: str = "Request headers"
+    body: str
+    response: str
+    answers: str
+    headers: str
     level: int = 3
     is_asked: bool = True
     """Whether the reader asks and the API answers."""
 
 
-ASKING = Wording()
-LISTENING = Wording(
-    body="Payload",
-    response="Your response",
-    answers="Examples of your response",
-    headers="Headers that you receive",
-    is_asked=False,
-)
-"""For a webhook: the API asks, the reader answers."""
-CALLED_BACK = Wording(
-    body="Payload",
-    response="Your response",
-    answers="Examples of your response",
-    headers="Headers that you receive",
-    level=4,
-    is_asked=False,
-)
-"""For a callback, which stands below its operation."""
+def _asking() -> Wording:
+    return Wording(
+        body=say("parts.body"),
+        response=say("parts.response"),
+        answers=say("parts.answers"),
+        headers=say("parts.request_headers"),
+    )
+
+
+def _listening(level: int = 3) -> Wording:
+    """Return the words for a webhook: the API asks, the reader answers."""
+    return Wording(
+        body=say("parts.payload"),
+        response=say("parts.your_response"),
+        answers=say("parts.your_answers"),
+        headers=say("parts.received_headers"),
+        level=level,
+        is_asked=False,
+    )
+
 
 Shown = Sequence[tuple[TargetNote, OperationProjection]]
 """An operation in each SDK, in the order of the tabs."""
@@ -64,21 +68,21 @@ def operation_fragment(
     writing: Writing, operation: Operation, shown: Shown, around: Surroundings = ALONE
 ) -> Fragment:
     """Return the section of an operation below its heading."""
-    return _fragment(writing, writing.names.operations[operation.key], operation, shown, around, ASKING)
+    return _fragment(writing, writing.names.operations[operation.key], operation, shown, around, _asking())
 
 
 def webhook_fragment(
     writing: Writing, webhook: Operation, shown: Shown, around: Surroundings = ALONE
 ) -> Fragment:
     """Return the section of a webhook below its heading."""
-    return _fragment(writing, writing.names.webhooks[webhook.key], webhook, shown, around, LISTENING)
+    return _fragment(writing, writing.names.webhooks[webhook.key], webhook, shown, around, _listening())
 
 
 def callback_fragment(
     writing: Writing, anchor: str, callback: Callback, shown: Shown, around: Surroundings = ALONE
 ) -> Fragment:
     """Return the section of a callback below its heading."""
-    return _fragment(writing, anchor, callback.operation, shown, around, CALLED_BACK)
+    return _fragment(writing, anchor, callback.operation, shown, around, _listening(level=4))
 
 
 def _fragment(  # noqa: PLR0917 - what one section is made of
@@ -88,7 +92,15 @@ def _fragment(  # noqa: PLR0917 - what one section is made of
     panels = [
         Panel(
             target,
-            _panel(writing, panel_id(anchor, target), target, projection, wording, required=required),
+            _panel(
+                writing,
+                panel_id(anchor, target),
+                target,
+                projection,
+                wording,
+                writing.history.of_operation(around.history, projection.bodies),
+                required=required,
+            ),
             _example(target, projection, wording),
         )
         for target, projection in shown
@@ -131,7 +143,7 @@ def _fragment(  # noqa: PLR0917 - what one section is made of
             for row in projection.errors
         ),
         schemes=tuple(
-            SchemeSeen(target=target.key, use=use)
+            SchemeSeen(target=target.key, use=replace(use, summary=spoken(use.summary)))
             for target, projection in shown
             for alternative in projection.authorization
             for use in alternative.schemes
@@ -152,17 +164,18 @@ def _telling(shown: Shown) -> OperationProjection:
     return found[0][1] if found else shown[0][1]
 
 
-def _panel(
+def _panel(  # noqa: PLR0917 - what one tab is made of
     writing: Writing,
     scope: str,
     target: TargetNote,
     projection: OperationProjection,
     wording: Wording,
+    above: Above,
     *,
     required: bool,
 ) -> Markup:
     if projection.lacking:
-        return template("lacking", lacking=projection.lacking)
+        return template("lacking", lacking=spoken(projection.lacking))
     writing = writing.of(target)
     fields = writing.fields
     return template(
@@ -174,13 +187,13 @@ def _panel(
         scope=scope,
         words=wording,
         signature=Markup(writing.types.spell(projection.signature)),  # noqa: S704 - escaped
-        parameters=Markup(fields.table(projection.parameters, scope, "Parameter")),  # noqa: S704 - escaped
-        bodies=body_parts(writing, f"{scope}:body", projection.bodies),
+        parameters=Markup(fields.table(projection.parameters, scope, say("columns.parameter"), above)),  # noqa: S704 - escaped
+        bodies=body_parts(writing, f"{scope}:body", projection.bodies, above),
         required=required,
         answers=answers_html(writing, scope, projection.answers),
         errors=errors_html(writing, scope, projection.errors),
         schemes=schemes_html(writing.names, projection.schemes) if projection.schemes is not None else "",
-        headers=Markup(fields.table(projection.request_headers, f"{scope}:headers", "Header")),  # noqa: S704 - escaped
+        headers=Markup(fields.table(projection.request_headers, f"{scope}:headers", say("columns.header"))),  # noqa: S704 - escaped
     )
 
 
@@ -192,8 +205,10 @@ def _example(target: TargetNote, projection: OperationProjection, wording: Wordi
     return template(
         "example",
         level=wording.level,
-        install=code_block(target.install, "Install") if target.install and projection.samples else None,
-        samples=sample_blocks(projection.samples, "Example"),
+        install=code_block(target.install, say("labels.install"))
+        if target.install and projection.samples
+        else None,
+        samples=sample_blocks(projection.samples, say("labels.example")),
         lacking=target.label if lacks else None,
     )
 
@@ -201,9 +216,9 @@ def _example(target: TargetNote, projection: OperationProjection, wording: Wordi
 def _beside(scope: str, projection: OperationProjection, wording: Wording) -> Markup:
     """Return the examples that every SDK shows alike."""
     parts = {
-        "payloads": sample_blocks(projection.payloads, "Payload"),
+        "payloads": sample_blocks(projection.payloads, say("parts.payload")),
         "answers": answer_examples(scope, projection),
-        "elsewhere": sample_blocks(projection.samples_elsewhere, "Language"),
+        "elsewhere": sample_blocks(projection.samples_elsewhere, say("labels.language")),
         "bodies": body_examples(projection.bodies),
     }
     return (

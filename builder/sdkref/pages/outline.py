@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from sdkref.catalogue.catalogue import Catalogue, Resource
 from sdkref.catalogue.operation import Operation
+from sdkref.wording.saying import say
 from sdkref.words import one_line
 
 _DEEPEST = 20
 """Parts of parts; a resource further in is treated as a part of nothing."""
-
-UNGROUPED = "Resources"
-"""The heading over resources that stand in no group."""
 
 
 class Chapter(Struct, frozen=True, kw_only=True):
@@ -26,7 +24,7 @@ class Chapter(Struct, frozen=True, kw_only=True):
     parent: Resource | None = None
     parts: tuple[Resource, ...] = ()
     """The resources that are parts of it."""
-    under: tuple[str, ...] = (UNGROUPED,)
+    under: tuple[str, ...] = field(default_factory=lambda: (say("titles.resources"),))
     """Headings of the navigation, from the outermost."""
 
 
@@ -130,7 +128,11 @@ class _Tree:
     def headings(self, resource: Resource) -> tuple[str, ...]:
         """Return the headings over a resource; one with parts is a heading itself."""
         above = self._above(resource)
-        start = (self._groups.get(resource.key, UNGROUPED),) if above is None else self.headings(above)
+        start = (
+            (self._groups.get(resource.key) or say("titles.resources"),)
+            if above is None
+            else self.headings(above)
+        )
         has_parts = any(self._above(each) is resource for each in self.parts(resource))
         return (*start, one_line(resource.title) or resource.key) if has_parts else start
 

@@ -19,6 +19,7 @@ from sdkref.pages.titles import resource_title
 from sdkref.pages.web import external_link, is_web_address
 from sdkref.projection.answers import server_note
 from sdkref.projection.target_note import TargetNote
+from sdkref.wording.saying import say
 from sdkref.words import one_line
 
 _SHOWN = 8
@@ -38,7 +39,7 @@ def overview_page(  # noqa: PLR0917 - a catalogue, and what else its first page 
     It leads to the page of `drift` where there is one.
     """
     info = catalogue.info
-    title = one_line(info.title) or "API"
+    title = one_line(info.title) or say("titles.api")
     html = finished(
         "overview",
         summary=info.summary,
@@ -63,7 +64,7 @@ def overview_page(  # noqa: PLR0917 - a catalogue, and what else its first page 
     )
     return Page(
         path="index.md",
-        title="Overview",
+        title=say("titles.overview"),
         sections=(section,),
         description=one_line(info.summary or plain(info.description or ""), 160),
     )
@@ -100,7 +101,7 @@ def _sdks(catalogue: Catalogue, targets: Sequence[TargetNote]) -> Iterator[dict[
                 "label": target.label,
                 "package": _package(target),
                 "version": one_line(abouts[target.key].version or ""),
-                "install": code_block(target.install, "Install") if target.install else "",
+                "install": code_block(target.install, say("labels.install")) if target.install else "",
             }
 
 
@@ -126,13 +127,19 @@ def _label(names: Names, label: Label) -> dict[str, Any]:
 
 def _facts(info: Info) -> list[tuple[str, str, str | None]]:
     """Return name, words and address of what is known about the API; the address may be None."""
-    found: list[tuple[str, str | None, str | None]] = [("Version", info.version, None)]
+    found: list[tuple[str, str | None, str | None]] = [(say("overview.version"), info.version, None)]
     if (contact := info.contact) is not None:
-        found.append(("Contact", contact.name or contact.url, contact.url))
-        found.append(("Email", contact.email, f"mailto:{contact.email}" if _is_mail(contact.email) else None))
+        found.append((say("overview.contact"), contact.name or contact.url, contact.url))
+        found.append(
+            (
+                say("overview.email"),
+                contact.email,
+                f"mailto:{contact.email}" if _is_mail(contact.email) else None,
+            )
+        )
     if info.license is not None:
-        found.append(("License", _license(info.license), info.license.url))
-    found.append(("Terms of service", info.terms_of_service, info.terms_of_service))
+        found.append((say("overview.license"), _license(info.license), info.license.url))
+    found.append((say("overview.terms"), info.terms_of_service, info.terms_of_service))
     return [
         (
             name,

@@ -85,6 +85,13 @@ class Page(Struct, frozen=True, kw_only=True):
     in_nav: bool = True
     description: str = ""
     """Plain text for the page's meta description, untrusted."""
+    english_title: str = ""
+    """The title in English; empty where it is the same in every language."""
+
+    @property
+    def twin_title(self) -> str:
+        """The title as twins have it, which are in English around the API."""
+        return self.english_title or self.title
 
 
 class Twin(Struct, frozen=True, kw_only=True, eq=False):
@@ -109,11 +116,16 @@ class Twin(Struct, frozen=True, kw_only=True, eq=False):
     """The headings in it that links lead to, by the key of their sections."""
 
 
-class SiteFile(Struct, frozen=True):
-    """A file of the site that is no page: its path below the reference's root, and its bytes."""
+class SiteFile(Struct, frozen=True, eq=False):
+    """A file of the site that is no page: its path below the reference's root, and what makes its bytes."""
 
     path: str
-    content: bytes
+    write: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+        return self.write()
 
 
 class Reference(Struct, frozen=True, kw_only=True):
@@ -125,6 +137,10 @@ class Reference(Struct, frozen=True, kw_only=True):
     files: tuple[SiteFile, ...] = ()
     version: str = ""
     """What tells it from other versions of the same API in the site; empty when it is the only one."""
+    language: str = "en"
+    """The language that its pages speak, besides that of the API's own texts."""
+    script_texts: Mapping[str, str] = MappingProxyType({})
+    """What scripts say in that language, by name."""
 
     @property
     def full_title(self) -> str:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from sdkref.pages.page import Page, Reference
+from sdkref.wording.saying import say
 from sdkref.words import one_line
 
 LONGEST = 160
@@ -21,6 +22,6 @@ def with_descriptions(reference: Reference) -> Reference:
 
 
 def _of(page: Page, api: str) -> str:
-    said = f"{page.title} of {api}" if page.title != api else api
+    said = say("titles.of", page=page.title, api=api) if page.title != api else api
     titles = [one_line(each.title) for each in page.sections[1:] if each.level <= 2]  # noqa: PLR2004 - below the h1
     return one_line(f"{said}: {', '.join(titles)}" if titles else f"{said}.", LONGEST)

@@ -8,6 +8,7 @@ from sdkref.pages.anchors import Names
 from sdkref.pages.links import to_model
 from sdkref.pages.web import is_web_address
 from sdkref.projection.projection import TypeText
+from sdkref.wording.saying import spoken
 
 _LONG_NAME = 18
 _INSIDE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=\w\.)(?=\w)|(?<=\])(?=[\w*])")
@@ -27,7 +28,7 @@ class TypeRenderer:
         """Return the escaped spelling of a type, without an element around it."""
         pieces = []
         for part in text:
-            shown = html.escape(part.text, quote=False)
+            shown = html.escape(spoken(part.text), quote=False)
             if self._breakable and len(shown) > _LONG_NAME:
                 shown = _INSIDE.sub("<wbr>", shown)
             target = part.model and to_model(self._names, part.model)

@@ -11,6 +11,7 @@ from sdkref.pages.indexes import webhooks_head
 from sdkref.pages.links import page_key
 from sdkref.pages.page import Page, Section
 from sdkref.pages.sections import size_of, webhook_sections
+from sdkref.wording.saying import say, spoken, told
 from sdkref.words import one_line
 
 
@@ -28,18 +29,25 @@ def webhook_pages(
     head = Section(
         key=page_key("webhooks"),
         anchor="webhooks",
-        title="Webhooks",
+        title=say("titles.webhooks"),
         level=1,
         html=webhooks_head(names, catalogue.webhooks),
     )
     on_first = tuple(each for found in sections.values() for each in found) if together else ()
-    pages = [Page(path="webhooks.md", title="Webhooks", sections=(head, *on_first))]
+    pages = [
+        Page(
+            path="webhooks.md",
+            title=say("titles.webhooks"),
+            english_title=str(told("titles.webhooks")),
+            sections=(head, *on_first),
+        )
+    ]
     for bucket, keys in buckets.items():
-        title = f"Webhooks: {one_line(by_key[keys[0]].path[: len(bucket)])}…"
+        title = told("titles.webhooks_from", start=one_line(by_key[keys[0]].path[: len(bucket)]))
         top = Section(
             key=page_key(f"webhooks/{bucket}"),
             anchor=f"webhooks.{bucket}",
-            title=title,
+            title=spoken(title),
             level=1,
             html=webhooks_head(names, [by_key[key] for key in keys], all_of_them=False),
         )
@@ -47,9 +55,10 @@ def webhook_pages(
         pages.append(
             Page(
                 path=f"webhooks/{bucket}.md",
-                title=title,
+                title=spoken(title),
+                english_title=str(title),
                 sections=(top, *members),
-                under=("Webhooks",),
+                under=(say("titles.webhooks"),),
                 in_nav=False,
             )
         )

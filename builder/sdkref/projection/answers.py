@@ -15,6 +15,7 @@ from sdkref.projection.projection import Answer, Body, ErrorRow, LinkNote, Passe
 from sdkref.projection.rows import RowMaker
 from sdkref.projection.types import TypeSpeller
 from sdkref.projection.wire import scalar_text
+from sdkref.wording.saying import told
 from sdkref.words import one_line
 
 
@@ -96,7 +97,7 @@ def _passed(link: Link) -> Iterator[Passed]:
     for name, value in link.parameters:
         yield _value(name, value)
     if link.request_body is not UNSET:
-        yield _value("the body", link.request_body)
+        yield _value(told("expressions.the_body"), link.request_body)
 
 
 def _value(name: str, value: Json) -> Passed:

@@ -10,6 +10,7 @@ from sdkref.catalogue.catalogue import Catalogue, Scope, SecurityScheme
 from sdkref.catalogue.operation import Operation, Requirement
 from sdkref.projection.credentials import Authorization, SchemeUse
 from sdkref.projection.environment import scheme_variables
+from sdkref.wording.saying import told
 from sdkref.words import one_line
 
 
@@ -70,7 +71,7 @@ class Authority:
                 if summary(scheme) not in words:
                     words.append(summary(scheme))
         return tuple(
-            (name, " or ".join(words), all(self._uses(each, name) for each in operation.security))
+            (name, _either(words), all(self._uses(each, name) for each in operation.security))
             for name, words in found.items()
         )
 
@@ -93,16 +94,24 @@ class Authority:
         if scheme is None:
             return SchemeUse(
                 scheme=key,
-                summary=f"{one_line(key)}, a scheme that the description does not define",
+                summary=told("authorization.undefined", name=one_line(key)),
                 scopes=tuple(map(Scope, scopes)),
             )
-        told = {scope.name: scope for flow in scheme.flows for scope in flow.scopes if scope.description}
+        said = {scope.name: scope for flow in scheme.flows for scope in flow.scopes if scope.description}
         return SchemeUse(
             scheme=key,
             summary=summary(scheme),
             variable=" and ".join(self._variables[key]) or None,
-            scopes=tuple(told.get(name, Scope(name)) for name in scopes),
+            scopes=tuple(said.get(name, Scope(name)) for name in scopes),
         )
+
+
+def _either(words: Sequence[str]) -> str:
+    """Return ways of which one is enough."""
+    said, *others = words
+    for each in others:
+        said = told("authorization.either", one=said, other=each)
+    return said
 
 
 def _header(scheme: SecurityScheme) -> str | None:
@@ -119,21 +128,25 @@ def summary(scheme: SecurityScheme) -> str:
     """Return in plain words how a scheme travels."""
     match scheme.kind:
         case "apiKey":
-            place = {"header": "header", "query": "query parameter", "cookie": "cookie"}[
-                scheme.place or "header"
-            ]
-            return f"API key in the {place} {one_line(scheme.name or '')}".rstrip()
+            place = told(f"authorization.{scheme.place or 'header'}")
+            name = one_line(scheme.name or "")
+            if not name:
+                return told("authorization.api_key_unnamed", place=place)
+            return told("authorization.api_key", place=place, name=name)
         case "http":
-            return _HTTP.get(
-                scheme.scheme or "",
-                f"{one_line(scheme.scheme or '')} authentication in the Authorization header",
-            ).strip()
+            known = _HTTP.get(scheme.scheme or "")
+            name = one_line(scheme.scheme or "")
+            return (
+                told(known or "authorization.http_unnamed")
+                if known or not name
+                else told("authorization.http", scheme=name)
+            )
         case "oauth2":
-            return "OAuth 2.0 access token in the Authorization header"
+            return told("authorization.oauth2")
         case "openIdConnect":
-            return "OpenID Connect access token in the Authorization header"
+            return told("authorization.open_id")
         case "mutualTLS":
-            return "Client certificate (mutual TLS)"
+            return told("authorization.certificate")
 
 
 def without_variables(alternatives: Sequence[Authorization]) -> tuple[Authorization, ...]:
@@ -145,8 +158,8 @@ def without_variables(alternatives: Sequence[Authorization]) -> tuple[Authorizat
 
 
 _HTTP = {
-    "bearer": "Bearer token in the Authorization header",
-    "basic": "User name and password in the Authorization header (Basic)",
+    "bearer": "authorization.bearer",
+    "basic": "authorization.basic",
 }
 
 

@@ -15,6 +15,7 @@ from sdkref.projection.layers import LayerReader
 from sdkref.projection.parts import PartMaker
 from sdkref.projection.projection import NO_FACTS, Body, FieldGroup, Phrase, Sample
 from sdkref.projection.types import TypeSpeller
+from sdkref.wording.saying import told
 
 
 class BodyMaker:
@@ -72,7 +73,7 @@ class BodyMaker:
             else [each for each in self._views.object_view(schema).inherits if each not in named_by_rows]
         )
         if extended:
-            words: Phrase = ("extends ", *self._types.links(extended))
+            words: Phrase = (told("facts.extends"), *self._types.links(extended))
             facts = replace(facts, constraints=(words, *facts.constraints))
         if facts != NO_FACTS:
             yield FieldGroup(**{name: getattr(facts, name) for name in facts.__struct_fields__})

@@ -24,6 +24,7 @@ from sdkref.catalogue.schema import (
 from sdkref.projection.constraints import code, is_free, limits, listed, not_told
 from sdkref.projection.projection import TypePart
 from sdkref.projection.types import TypeSpeller
+from sdkref.wording.saying import told
 
 Clause: TypeAlias = tuple[str | TypePart, ...]
 
@@ -48,15 +49,19 @@ class Conditions:
             return None
         match schema:
             case Enum(base=None, descriptions=()):
-                return (*(subject or ("it",)), " is ", *self._either(schema.values))
+                return (
+                    *(subject or (told("conditions.it"),)),
+                    told("conditions.is"),
+                    *self._either(schema.values),
+                )
             case Not(schema=inner):
                 return self._not(inner, subject)
             case Object():
                 return self._object(schema, subject)
             case AllOf(parts=parts):
-                return self._joined(parts, subject, " and ")
+                return self._joined(parts, subject, told("conditions.and"))
             case Union(variants=parts, discriminator=None):
-                return self._joined(parts, subject, " or ")
+                return self._joined(parts, subject, told("conditions.or"))
             case Reference() | Number() | String(content_schema=None) | Boolean() | Null():
                 return self._type(schema, subject)
             case Array(prefix=(), contains=None, unevaluated=None) if is_free(schema.items):
@@ -66,7 +71,7 @@ class Conditions:
 
     def _type(self, schema: Schema, subject: Clause) -> Clause:
         text = self._types.text(schema)
-        said: list[str | TypePart] = [*(subject or ("it",)), " is ", *text]
+        said: list[str | TypePart] = [*(subject or (told("conditions.it"),)), told("conditions.is"), *text]
         mark = " ("
         for phrase in not_told(tuple(limits(schema)), "".join(part.text for part in text)):
             said += [mark, *((phrase,) if isinstance(phrase, str) else phrase)]
@@ -76,31 +81,35 @@ class Conditions:
     def _not(self, inner: Schema, subject: Clause) -> Clause | None:
         match inner:
             case Enum(base=None, descriptions=()) if not _has_notes(inner):
-                return (*(subject or ("it",)), " is not ", *self._either(inner.values))
+                return (
+                    *(subject or (told("conditions.it"),)),
+                    told("conditions.is_not"),
+                    *self._either(inner.values),
+                )
             case Object(also_required=(name,)) if inner == Object(
                 also_required=(name,), location=inner.location
             ):
-                return (code(name), " is not given")
+                return (code(name), told("conditions.is_not_given"))
             case _:
                 return None
 
     def _object(self, schema: Object, subject: Clause) -> Clause | None:
-        told = Object(
+        sayable = Object(
             properties=schema.properties, also_required=schema.also_required, location=schema.location
         )
-        if schema != told or subject or not (schema.properties or schema.also_required):
+        if schema != sayable or subject or not (schema.properties or schema.also_required):
             return None
         clauses: list[Clause | None] = [
-            (code(each.name), " is given")
+            (code(each.name), told("conditions.is_given"))
             if each.required and is_free(each.schema)
             else self._of(each.schema, (code(each.name),))
             for each in schema.properties
             if each.required or not is_free(each.schema)
         ]
         if schema.also_required:
-            verb = " is given" if len(schema.also_required) == 1 else " are given"
+            verb = told("conditions.given", len(schema.also_required))
             clauses.append((*listed(schema.also_required), verb))
-        return _join(clauses, " and ")
+        return _join(clauses, told("conditions.and"))
 
     def _joined(self, parts: Sequence[Schema], subject: Clause, word: str) -> Clause | None:
         if any(isinstance(each, AllOf | Union) for each in parts):
@@ -111,7 +120,7 @@ class Conditions:
         pieces: list[str | TypePart] = []
         for index, value in enumerate(values):
             if index:
-                pieces.append(" or " if index == len(values) - 1 else ", ")
+                pieces.append(told("conditions.or") if index == len(values) - 1 else ", ")
             pieces.append(code(self._literal(value)))
         return tuple(pieces)
 

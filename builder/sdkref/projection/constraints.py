@@ -16,6 +16,7 @@ from sdkref.catalogue.schema import (
 )
 from sdkref.languages.characters import number_text
 from sdkref.projection.projection import Phrase, TypePart
+from sdkref.wording.saying import told
 from sdkref.words import one_line
 
 _SPELLINGS = {
@@ -27,6 +28,8 @@ _SPELLINGS = {
 }
 """Formats that some languages tell by a type: the word that then stands in it."""
 
+_XML = frozenset({"attribute", "element"})
+
 
 def limits(schema: Schema) -> Iterator[Phrase]:
     """Give the limits of a schema of one kind: `1 to 128 characters`."""
@@ -35,21 +38,21 @@ def limits(schema: Schema) -> Iterator[Phrase]:
             yield from _format(schema.format)
             yield from _bounds(schema)
             if schema.multiple_of is not None:
-                yield f"multiple of {_figure(schema.multiple_of)}"
+                yield told("limits.multiple_of", figure=_figure(schema.multiple_of))
         case String():
             yield from _text(schema)
         case Array():
             yield from _format(schema.format)
-            yield from _count(schema.min_items, schema.max_items, "item")
+            yield from _count(schema.min_items, schema.max_items, "items")
             if schema.unique_items:
-                yield "no item twice"
+                yield told("limits.no_item_twice")
         case Object():
             yield from _format(schema.format)
-            yield from _count(schema.min_properties, schema.max_properties, "member")
+            yield from _count(schema.min_properties, schema.max_properties, "members")
         case Boolean():
             yield from _format(schema.format)
         case Nothing():
-            yield "no value is allowed"
+            yield told("limits.no_value")
         case _:
             pass
 
@@ -61,8 +64,8 @@ def told_formats(schema: Schema) -> bool:
 
 def not_told(phrases: tuple[Phrase, ...], spelled: str) -> tuple[Phrase, ...]:
     """Return phrases without the formats that a type tells, as a language spells it."""
-    told = {f"format {name}" for name, word in _SPELLINGS.items() if word in spelled}
-    return tuple(each for each in phrases if each not in told)
+    known = {f"format {name}" for name, word in _SPELLINGS.items() if word in spelled}
+    return tuple(each for each in phrases if each not in known)
 
 
 def rules(schema: Schema) -> Iterator[Phrase]:
@@ -70,17 +73,17 @@ def rules(schema: Schema) -> Iterator[Phrase]:
     match schema:
         case Array():
             if isinstance(schema.items, Nothing) or isinstance(schema.unevaluated, Nothing):
-                yield "no further items" if schema.prefix else "no items"
+                yield told("limits.no_further_items" if schema.prefix else "limits.no_items")
         case Object():
             if schema.also_required:
-                yield ("also required: ", *listed(schema.also_required))
+                yield (told("limits.also_required"), *listed(schema.also_required))
             for name, needed in schema.dependent_required:
-                yield ("with ", code(name), " also required: ", *listed(needed))
+                yield (told("limits.with"), code(name), told("limits.also_required_then"), *listed(needed))
             others = [schema.additional, schema.unevaluated]
             if any(isinstance(each, Nothing) for each in others):
-                yield "no other members"
+                yield told("limits.no_other_members")
             elif schema.properties and any(map(is_free, others)):
-                yield "other members are allowed"
+                yield told("limits.other_members")
         case _:
             pass
 
@@ -89,10 +92,10 @@ def contained(array: Array) -> str:
     """Return how many items of a kind a list has: `Contains 1 to 3 items`."""
     low, high = 1 if array.min_contains is None else array.min_contains, array.max_contains
     if high is None:
-        return f"Contains at least {many(low, 'item')}" if low else "Contains any number of items"
+        return told("limits.contains_at_least", low) if low else told("limits.contains_any")
     if low == high:
-        return f"Contains exactly {many(low, 'item')}"
-    return f"Contains {low} to {many(high, 'item')}" if low else f"Contains at most {many(high, 'item')}"
+        return told("limits.contains_exactly", low)
+    return told("limits.contains_range", high, low=low) if low else told("limits.contains_at_most", high)
 
 
 def xml(notes: Notes) -> Iterator[Phrase]:
@@ -100,9 +103,10 @@ def xml(notes: Notes) -> Iterator[Phrase]:
     if notes.xml is not None:
         kind = notes.xml.node_type or ("attribute" if notes.xml.attribute else "element")
         said = [*_xml_name(notes.xml)]
-        yield (f"XML {_line(kind)}", *said) if said or kind != "element" else "XML element"
+        words = told(f"limits.xml_{kind}") if kind in _XML else told("limits.xml", kind=_line(kind))
+        yield (words, *said) if said else words
         if notes.xml.wrapped:
-            yield "wrapped in an XML element"
+            yield told("limits.xml_wrapped")
 
 
 def _xml_name(said: Xml) -> Iterator[str | TypePart]:
@@ -110,10 +114,10 @@ def _xml_name(said: Xml) -> Iterator[str | TypePart]:
         yield " "
         yield code(f"{said.prefix}:{said.name}" if said.prefix else said.name)
     elif said.prefix:
-        yield " with prefix "
+        yield told("limits.xml_prefix")
         yield code(said.prefix)
     if said.namespace:
-        yield " in namespace "
+        yield told("limits.xml_namespace")
         yield code(said.namespace)
 
 
@@ -142,18 +146,18 @@ def is_free(schema: Schema | None) -> bool:
 
 def _text(schema: String) -> Iterator[Phrase]:
     yield from _format(schema.format)
-    yield from _count(schema.min_length, schema.max_length, "character")
+    yield from _count(schema.min_length, schema.max_length, "characters")
     if schema.pattern is not None:
-        yield ("matches ", code(schema.pattern))
+        yield (told("limits.matches"), code(schema.pattern))
     if schema.content_encoding is not None:
-        yield f"encoded as {_line(schema.content_encoding)}"
+        yield told("limits.encoded", encoding=_line(schema.content_encoding))
     if schema.content_media_type is not None:
-        yield f"holds {_line(schema.content_media_type)}"
+        yield told("limits.holds", content=_line(schema.content_media_type))
 
 
 def _format(name: str | None) -> Iterator[Phrase]:
     if name:
-        yield f"format {_line(name)}"
+        yield told("limits.format", name=_line(name))
 
 
 def _line(text: str) -> str:
@@ -168,29 +172,24 @@ def _figure(value: float) -> str:
 def _bounds(schema: Number) -> Iterator[str]:
     low, high = schema.minimum, schema.maximum
     if low is not None and high is not None:
-        yield f"{_figure(low)} to {_figure(high)}"
+        yield told("limits.range", low=_figure(low), high=_figure(high))
     elif low is not None:
-        yield f"at least {_figure(low)}"
+        yield told("limits.at_least", figure=_figure(low))
     elif high is not None:
-        yield f"at most {_figure(high)}"
+        yield told("limits.at_most", figure=_figure(high))
     if schema.exclusive_minimum is not None:
-        yield f"more than {_figure(schema.exclusive_minimum)}"
+        yield told("limits.more_than", figure=_figure(schema.exclusive_minimum))
     if schema.exclusive_maximum is not None:
-        yield f"less than {_figure(schema.exclusive_maximum)}"
+        yield told("limits.less_than", figure=_figure(schema.exclusive_maximum))
 
 
 def _count(low: int | None, high: int | None, noun: str) -> Iterator[str]:
     low = low or None
     if low is not None and low == high:
-        yield f"exactly {many(low, noun)}"
+        yield told(f"limits.exactly_{noun}", low)
     elif low is not None and high is not None:
-        yield f"{low} to {many(high, noun)}"
+        yield told(f"limits.range_{noun}", high, low=low)
     elif low is not None:
-        yield f"at least {many(low, noun)}"
+        yield told(f"limits.at_least_{noun}", low)
     elif high is not None:
-        yield f"at most {many(high, noun)}"
-
-
-def many(count: int, noun: str) -> str:
-    """Return a count with its noun: `1 item`, `2 items`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+        yield told(f"limits.at_most_{noun}", high)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from sdkref.wording.saying import told
+
 _SIMPLE = {
-    "$url": "the URL of the request",
-    "$method": "the method of the request",
-    "$statusCode": "the status of the answer",
+    "$url": "expressions.url",
+    "$method": "expressions.method",
+    "$statusCode": "expressions.status",
 }
-_SIDES = {"request": "of the request", "response": "of the answer"}
-_PLACES = {"header": "the header", "query": "the query parameter", "path": "the path parameter"}
 _NAMED = re.compile(r"\$(request|response)\.(header|query|path)\.(.+)\Z", re.DOTALL)
 _BODY = re.compile(r"\$(request|response)\.body(?:#(.*))?\Z", re.DOTALL)
 _INSIDE = re.compile(r"\{(\$[^{}]+)\}")
@@ -18,14 +18,15 @@ _INSIDE = re.compile(r"\{(\$[^{}]+)\}")
 def words_of(expression: str) -> str:
     """Return what an expression stands for, `the body of the request`; empty for what is none."""
     if expression in _SIMPLE:
-        return _SIMPLE[expression]
+        return told(_SIMPLE[expression])
     if named := _NAMED.match(expression):
         side, place, name = named.groups()
-        return f"{_PLACES[place]} “{name}” {_SIDES[side]}"
+        return told(f"expressions.{side}_{place}", name=name)
     if body := _BODY.match(expression):
         side, pointer = body.groups()
-        whole = f"the body {_SIDES[side]}"
-        return f"“{_member(pointer)}” in {whole}" if pointer and pointer != "/" else whole
+        whole = told(f"expressions.{side}_body")
+        member = pointer if pointer != "/" else ""
+        return told("expressions.member", member=_member(member), body=whole) if member else whole
     return ""
 
 

@@ -14,6 +14,7 @@ from sdkref.projection.constraints import not_told, rules
 from sdkref.projection.layers import Layer, LayerReader, Layers
 from sdkref.projection.projection import Facts, Phrase, ValueNote
 from sdkref.projection.types import TypeSpeller
+from sdkref.wording.saying import told
 from sdkref.words import split
 
 _MOST_NAMED_VALUES = 30
@@ -76,7 +77,7 @@ class FactMaker:
         """Give what a value must not be, where a sentence can say it."""
         for each in layers:
             if isinstance(each, Not) and (clause := self.conditions.clause(each.schema)) is not None:
-                yield ("not allowed: ", *clause)
+                yield (told("conditions.not_allowed"), *clause)
 
     def _values(self, enum: Enum, *, nullable: bool) -> tuple[ValueNote, ...]:
         descriptions = enum.descriptions or ("",) * len(enum.values)

@@ -26,6 +26,7 @@ from sdkref.projection.layers import Layer, LayerReader, Layers, is_typed
 from sdkref.projection.projection import Field, FieldGroup, Phrase
 from sdkref.projection.types import TypeSpeller
 from sdkref.projection.variants import Alternative, Alternatives, canonical, digest, lead_of, told_by
+from sdkref.wording.saying import told
 
 _SPELLED = (Array, Boolean, Number, String)
 """Kinds whose type says something of an unnamed value where its fields do not."""
@@ -131,12 +132,14 @@ class Opener:
             return
         for part in layers.objects:
             for pattern, value in part.pattern_properties:
-                matching = ("names that match ", code(pattern))
+                matching = (told("opening.matching"), code(pattern))
                 path = place.step(f"/{pattern}/")
                 yield self._field("*", path, value, place.side, depth, lead=matching)
         for part in layers.objects:
             for other in filter(is_typed, (part.additional, part.unevaluated)):
-                yield self._field("*", place.step("*"), other, place.side, depth, lead="any other name")
+                yield self._field(
+                    "*", place.step("*"), other, place.side, depth, lead=told("opening.other_name")
+                )
 
     def _distant(self, schema: Schema) -> Iterator[FieldGroup]:
         """Give the models whose pages show what is inherited from further away than rows tell."""
@@ -144,7 +147,7 @@ class Opener:
         nearest = [name for name, level in lineage if level == LEVELS + 1] if len(lineage) > LEVELS else []
         if nearest:
             groups = tuple(FieldGroup(label=self._types.link(name)) for name in nearest)
-            yield FieldGroup(lead="And all fields of", choice=True, groups=groups)
+            yield FieldGroup(lead=told("opening.all_fields_of"), choice=True, groups=groups)
 
     def _positions(self, layers: Layers, place: Place) -> Iterator[Field]:
         """Give the rows of a list whose places differ: `[0]`, `[1]`, then the rest."""
@@ -156,7 +159,9 @@ class Opener:
                 yield self._field(f"[{index}]", place.step(f"[{index}]"), value, place.side, depth)
             for other in filter(is_typed, (each.items if each.prefix else None, each.unevaluated)):
                 name = f"[{len(each.prefix)}…]"
-                yield self._field(name, place.step(name), other, place.side, depth, lead="any further item")
+                yield self._field(
+                    name, place.step(name), other, place.side, depth, lead=told("opening.further_item")
+                )
 
     def _left_out(self, schema: Schema, side: Side) -> bool:
         facts = self._layers.of(schema).facts
@@ -176,25 +181,29 @@ class Opener:
                 yield from self._conditional(layer, place)
             case Not(schema=inner) if self._facts.conditions.clause(inner) is None:
                 key = f"not-{digest(canonical(inner))}"
-                yield from self.part(inner, place, "Not allowed", key, always=True)
+                yield from self.part(inner, place, told("opening.not_allowed"), key, always=True)
             case String(content_schema=inner) if inner is not None:
-                yield from self.part(inner, place, "Once decoded", "decoded", always=True)
+                yield from self.part(inner, place, told("opening.decoded"), "decoded", always=True)
             case _:
                 pass
 
     def _list(self, array: Array, place: Place) -> Iterator[FieldGroup]:
         if not array.prefix:
-            yield from self.part(array.items, place, "Each item")
+            yield from self.part(array.items, place, told("opening.each_item"))
         if array.contains is not None:
             yield from self.part(array.contains, place, contained(array), "contains", always=True)
 
     def _object(self, part: Object, layers: Layers, place: Place) -> Iterator[FieldGroup]:
         if layers.map_value is not None:
-            yield from self.part(layers.map_value, replace(place, path=place.step("*")), "Each value")
+            yield from self.part(
+                layers.map_value, replace(place, path=place.step("*")), told("opening.each_value")
+            )
         if part.property_names is not None:
-            yield from self.part(part.property_names, place, "Each name", "names")
+            yield from self.part(part.property_names, place, told("opening.each_name"), "names")
         for name, others in part.dependent_schemas:
-            yield from self.part(others, place, ("With ", code(name)), f"with-{name}", always=True)
+            yield from self.part(
+                others, place, (told("opening.with"), code(name)), f"with-{name}", always=True
+            )
         if part.discriminator is not None:
             yield from self._base(part.discriminator)
 
@@ -202,12 +211,12 @@ class Opener:
         key = digest(canonical(schema.condition))
         clause = self._facts.conditions.clause(schema.condition)
         then, otherwise = schema.then, schema.otherwise
-        if_lead: Phrase = "Then" if clause is None else ("If ", *clause)
-        else_lead: Phrase = "Otherwise"
+        if_lead: Phrase = told("opening.then") if clause is None else (told("opening.if"), *clause)
+        else_lead: Phrase = told("opening.otherwise")
         if clause is None:
-            yield from self.part(schema.condition, place, "If it fits this", f"if-{key}", always=True)
+            yield from self.part(schema.condition, place, told("opening.if_fits"), f"if-{key}", always=True)
         if then is None:
-            else_lead = "If it does not" if clause is None else ("Unless ", *clause)
+            else_lead = told("opening.if_not") if clause is None else (told("opening.unless"), *clause)
         if then is not None:
             yield from self.part(then, place, if_lead, f"then-{key}", always=True)
         if otherwise is not None:
@@ -262,4 +271,6 @@ class Opener:
             FieldGroup(label=each.label, key=each.key) for each in self._alternatives.of_base(discriminator)
         )
         if groups:
-            yield FieldGroup(lead=told_by("Variants", discriminator), choice=True, groups=groups)
+            yield FieldGroup(
+                lead=told_by(told("opening.variants"), discriminator), choice=True, groups=groups
+            )

@@ -11,6 +11,7 @@ from sdkref.catalogue.views import Views
 from sdkref.projection.projection import Field, FieldGroup, PartNote
 from sdkref.projection.rows import RowMaker
 from sdkref.projection.travelling import encoding_phrases
+from sdkref.wording.saying import told
 from sdkref.words import one_line
 
 
@@ -122,5 +123,5 @@ def _by_place(first: Sequence[Encoding], rest: Encoding | None) -> dict[str, Enc
 
 def _place_name(place: str, *, alone: bool) -> str:
     if place.endswith("…]"):
-        return "Each part" if alone else "Each further part"
-    return f"Part {int(place.strip('[]')) + 1}"
+        return told("opening.each_part" if alone else "opening.further_part")
+    return told("opening.part", number=int(place.strip("[]")) + 1)

@@ -35,6 +35,7 @@ from sdkref.projection.samples import SampleMaker, samples_elsewhere
 from sdkref.projection.surface_projection import SurfaceProjection
 from sdkref.projection.target import NOT_OFFERED, Target
 from sdkref.projection.types import TypeSpeller, type_text
+from sdkref.wording.saying import told
 
 
 class Projection:
@@ -66,13 +67,13 @@ class Projection:
 
     def operation(self, operation: Operation) -> OperationProjection:
         """Return all that stands in this SDK's tab of an operation."""
-        told = self.told(operation)
+        shared = self.told(operation)
         if operation.key in self._ground.undescribed:
-            return replace(told, lacking="The description of the API does not have this operation.")
+            return replace(shared, lacking=told("lacking.operation"))
         if not self.target.offers(operation):
-            return replace(told, lacking=NOT_OFFERED)
+            return replace(shared, lacking=NOT_OFFERED)
         return replace(
-            told,
+            shared,
             signature=self._signature(operation),
             samples=self._marked(operation, self._samples.samples(operation, self._ground.calls(operation))),
             parameters=self._parameters(operation, "request", self.rows),
@@ -148,7 +149,7 @@ class Projection:
     def model(self, name: str) -> ModelProjection:
         """Return a model of the catalogue."""
         if name in self._ground.undescribed_models:
-            lacking = "The description of the API does not have this model."
+            lacking = told("lacking.model")
             return ModelProjection(lacking=lacking, name=name, type=())
         schema = self.catalogue.models[name]
         facts = self._fields.facts.of(schema)

@@ -12,6 +12,7 @@ from sdkref.projection.authorization import Authority
 from sdkref.projection.depth import PAGE
 from sdkref.projection.fields import FieldMaker
 from sdkref.projection.projection import Field, Phrase, TypePart
+from sdkref.wording.saying import told
 
 _TEXT = String()
 
@@ -52,7 +53,7 @@ def request_headers(operation: Operation, authority: Authority, fields: FieldMak
 def _one_of(names: Iterable[str]) -> tuple[Phrase]:
     """Return the words for a header whose values are known."""
     distinct = list(dict.fromkeys(names))
-    words: list[str | TypePart] = ["Always " if len(distinct) == 1 else "One of "]
+    words: list[str | TypePart] = [told("travelling.always" if len(distinct) == 1 else "travelling.one_of")]
     for number, name in enumerate(distinct):
         words += [", ", TypePart(name)] if number else [TypePart(name)]
     return (tuple(words),)

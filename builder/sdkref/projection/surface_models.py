@@ -10,6 +10,7 @@ from sdkref.projection.shown_examples import distinct_name
 from sdkref.projection.surface_rows import SurfaceRows, further, labelled, value_note
 from sdkref.projection.surface_samples import sample_code
 from sdkref.projection.surface_types import SurfaceTypes
+from sdkref.wording.saying import told
 
 
 class SurfaceModels:
@@ -39,7 +40,7 @@ class SurfaceModels:
     def _other(self, model: SurfaceModel) -> FieldGroup:
         """Return a model that the API has under one name, and the SDK under a further one."""
         group = FieldGroup(
-            lead="Also as",
+            lead=told("models.also_as"),
             label=self._types.link(model),
             key=self._types.name(model),
             description=model.description or "",

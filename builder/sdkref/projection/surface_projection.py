@@ -28,6 +28,7 @@ from sdkref.projection.surface_rows import SurfaceRows
 from sdkref.projection.surface_samples import surface_samples
 from sdkref.projection.surface_types import SurfaceTypes
 from sdkref.projection.target import NOT_OFFERED, Target
+from sdkref.wording.saying import told
 from sdkref.words import one_line
 
 _WHOLE = frozenset({"request", "body"})
@@ -84,13 +85,13 @@ class SurfaceProjection:
 
     def operation(self, operation: Operation) -> OperationProjection:
         """Return all that stands in this SDK's tab of an operation."""
-        told = self._described.told(operation)
+        shared = self._described.told(operation)
         found = self._methods.get(operation.key)
         if not self.target.offers(operation):
-            return replace(told, lacking=NOT_OFFERED, answers=(), errors=())
+            return replace(shared, lacking=NOT_OFFERED, answers=(), errors=())
         if not found:
-            lacking = f"The documentation of {self.target.note.label} has no method for this operation."
-            return replace(told, lacking=lacking, answers=(), errors=())
+            lacking = told("lacking.method", sdk=self.target.note.label)
+            return replace(shared, lacking=lacking, answers=(), errors=())
         method = found[0]
         arguments = method.arguments or ()
         return OperationProjection(
@@ -100,16 +101,16 @@ class SurfaceProjection:
             called=tuple(dict.fromkeys(each.call for each in found)),
             signature=self._types.signature(method),
             samples=tuple(self._samples(operation, found)),
-            samples_elsewhere=told.samples_elsewhere,
+            samples_elsewhere=shared.samples_elsewhere,
             parameters=tuple(map(self._argument, arguments)),
             bodies=tuple(self._bodies(arguments)),
-            answers=tuple(self._answers.answers(method, told.answers)),
-            errors=tuple(self._answers.errors(method, told.errors)),
-            authorization=told.authorization,
-            authorization_is_told=told.authorization_is_told,
-            schemes=self._schemes(method) if not told.authorization_is_told else None,
+            answers=tuple(self._answers.answers(method, shared.answers)),
+            errors=tuple(self._answers.errors(method, shared.errors)),
+            authorization=shared.authorization,
+            authorization_is_told=shared.authorization_is_told,
+            schemes=self._schemes(method) if not shared.authorization_is_told else None,
             request_headers=tuple(_headers(method)),
-            servers=told.servers,
+            servers=shared.servers,
         )
 
     def webhook(self, operation: Operation) -> OperationProjection:
@@ -129,7 +130,7 @@ class SurfaceProjection:
         """Return a model of the catalogue."""
         found = self._models.get(name)
         if not found:
-            lacking = f"The documentation of {self.target.note.label} has no type of this name."
+            lacking = told("lacking.type", sdk=self.target.note.label)
             return ModelProjection(lacking=lacking, name=name, type=())
         return self._made.model(found)
 

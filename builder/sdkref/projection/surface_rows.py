@@ -11,6 +11,7 @@ from sdkref.projection.groups import Groups, parted
 from sdkref.projection.projection import Code, Field, FieldGroup, Phrase, TypePart, ValueNote
 from sdkref.projection.surface_samples import lexer_of
 from sdkref.projection.surface_types import SurfaceTypes
+from sdkref.wording.saying import told
 
 _MOST_VALUES = 30
 """An enumeration with more values is not listed at each use, only on its own page."""
@@ -80,12 +81,12 @@ class SurfaceRows:
             yield FieldGroup(fields=self.rows(model.fields, depth.row()))
         if model.variants:
             groups = [self._variant(each, depth, made=made) for each in model.variants]
-            yield FieldGroup(lead="One of", choice=True, groups=tuple(groups))
+            yield FieldGroup(lead=told("facts.one_of"), choice=True, groups=tuple(groups))
         if model.type and not (model.fields or model.variants):
             yield from self.inside(model.type, depth)
 
     def _variant(self, variant: ModelVariant, depth: Depth, *, made: bool) -> FieldGroup:
-        label = self._types.text(variant.type) or (TypePart("a value without a name"),)
+        label = self._types.text(variant.type) or (TypePart(told("variants.unnamed")),)
         code = Code(variant.code, lexer_of(variant.language, self._lexer)) if made and variant.code else None
         key = "".join(part.text for part in label)
         return labelled(FieldGroup(label=label, key=key, code=code), self.inside(variant.type, depth))
@@ -113,4 +114,4 @@ def value_note(value: ModelValue) -> ValueNote:
 
 def further(model: SurfaceModel) -> tuple[Phrase, ...]:
     """Return the words for an enumeration that does not list all values."""
-    return ("other values are possible",) if model.open_values else ()
+    return (told("variants.other_values"),) if model.open_values else ()

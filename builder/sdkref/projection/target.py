@@ -17,8 +17,9 @@ from sdkref.profiles.profile import Profile
 from sdkref.projection.projection import Code
 from sdkref.projection.target_note import TargetNote
 from sdkref.sdk import Sdk
+from sdkref.wording.saying import told
 
-NOT_OFFERED = "This operation is not offered here."
+NOT_OFFERED = told("lacking.not_offered")
 """Why a tab is empty that settings take an operation from."""
 
 

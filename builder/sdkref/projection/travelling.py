@@ -7,49 +7,53 @@ from sdkref.catalogue.media import essence, media_kind
 from sdkref.catalogue.operation import Encoding, Header, Parameter
 from sdkref.catalogue.schema import Array, Object, Schema, Union
 from sdkref.catalogue.views import Views
+from sdkref.wording.saying import told
 from sdkref.words import one_line
 
 _Shape: TypeAlias = Literal["list", "object", "plain"]
 
-_REPEATED = "repeated for each item"
-_MEMBERS = "each member is a parameter of its own"
+_REPEATED = "travelling.repeated"
+_MEMBERS = "travelling.members"
 _PHRASES: dict[tuple[str, bool, _Shape], str] = {
-    ("simple", False, "list"): "comma-separated",
-    ("simple", True, "list"): "comma-separated",
-    ("simple", False, "object"): "names and values comma-separated",
-    ("simple", True, "object"): "comma-separated name=value pairs",
-    ("form", False, "list"): "comma-separated",
+    ("simple", False, "list"): "travelling.commas",
+    ("simple", True, "list"): "travelling.commas",
+    ("simple", False, "object"): "travelling.pairs_of_commas",
+    ("simple", True, "object"): "travelling.pairs",
+    ("form", False, "list"): "travelling.commas",
     ("form", True, "list"): _REPEATED,
-    ("form", False, "object"): "names and values comma-separated",
+    ("form", False, "object"): "travelling.pairs_of_commas",
     ("form", True, "object"): _MEMBERS,
-    ("cookie", False, "list"): "comma-separated",
+    ("cookie", False, "list"): "travelling.commas",
     ("cookie", True, "list"): _REPEATED,
-    ("cookie", False, "object"): "names and values comma-separated",
+    ("cookie", False, "object"): "travelling.pairs_of_commas",
     ("cookie", True, "object"): _MEMBERS,
-    ("spaceDelimited", False, "list"): "space-separated",
+    ("spaceDelimited", False, "list"): "travelling.spaces",
     ("spaceDelimited", True, "list"): _REPEATED,
-    ("spaceDelimited", False, "object"): "names and values space-separated",
+    ("spaceDelimited", False, "object"): "travelling.pairs_of_spaces",
     ("spaceDelimited", True, "object"): _MEMBERS,
-    ("pipeDelimited", False, "list"): "pipe-separated",
+    ("pipeDelimited", False, "list"): "travelling.pipes",
     ("pipeDelimited", True, "list"): _REPEATED,
-    ("pipeDelimited", False, "object"): "names and values pipe-separated",
+    ("pipeDelimited", False, "object"): "travelling.pairs_of_pipes",
     ("pipeDelimited", True, "object"): _MEMBERS,
-    ("label", False, "plain"): "after a dot",
-    ("label", True, "plain"): "after a dot",
-    ("label", False, "list"): "after a dot, comma-separated",
-    ("label", True, "list"): "each item after a dot",
-    ("label", False, "object"): "after a dot, names and values comma-separated",
-    ("label", True, "object"): "each name=value pair after a dot",
-    ("matrix", False, "plain"): "written as ;{name}=value",
-    ("matrix", True, "plain"): "written as ;{name}=value",
-    ("matrix", False, "list"): "written as ;{name}= and the items comma-separated",
-    ("matrix", True, "list"): "written as ;{name}=item for each item",
-    ("matrix", False, "object"): "written as ;{name}= and names and values comma-separated",
-    ("matrix", True, "object"): "written as ;member=value for each member",
-    ("deepObject", False, "object"): "written as {name}[member]=value for each member",
-    ("deepObject", True, "object"): "written as {name}[member]=value for each member",
+    ("label", False, "plain"): "travelling.dot",
+    ("label", True, "plain"): "travelling.dot",
+    ("label", False, "list"): "travelling.dot_and_commas",
+    ("label", True, "list"): "travelling.dots",
+    ("label", False, "object"): "travelling.dot_and_pairs",
+    ("label", True, "object"): "travelling.dotted_pairs",
+    ("matrix", False, "plain"): "travelling.matrix",
+    ("matrix", True, "plain"): "travelling.matrix",
+    ("matrix", False, "list"): "travelling.matrix_commas",
+    ("matrix", True, "list"): "travelling.matrix_items",
+    ("matrix", False, "object"): "travelling.matrix_pairs",
+    ("matrix", True, "object"): "travelling.matrix_members",
+    ("deepObject", False, "object"): "travelling.deep_object",
+    ("deepObject", True, "object"): "travelling.deep_object",
 }
-"""By style, explode and what kind of value it is. A plain value in most styles is what anyone would write."""
+"""Keys of words by style, explode and what kind of value it is.
+
+A plain value in most styles is what anyone would write.
+"""
 
 _STYLES = frozenset(style for style, _, _ in _PHRASES)
 
@@ -77,34 +81,36 @@ def _parameter(parameter: Parameter, views: Views) -> Iterator[str]:
     else:
         yield from _style(parameter.name, parameter.style, parameter.schema, views, explode=parameter.explode)
     if parameter.style == "cookie":
-        yield "sent without percent-encoding"
+        yield told("travelling.not_encoded")
     if parameter.allow_reserved:
-        yield "reserved characters are not encoded"
+        yield told("travelling.reserved")
     if parameter.allow_empty:
-        yield "may be empty"
+        yield told("travelling.empty")
 
 
 def _encoding(encoding: Encoding, schema: Schema | None, views: Views) -> Iterator[str]:
     if encoding.content_type is not None:
-        yield f"sent as {one_line(encoding.content_type)}"
+        yield told("travelling.sent_as", content=one_line(encoding.content_type))
     if encoding.style is not None or encoding.explode is not None:
         style = encoding.style or "form"
         explode = style == "form" if encoding.explode is None else encoding.explode
         yield from _style(encoding.property, style, schema, views, explode=explode)
     if encoding.allow_reserved:
-        yield "reserved characters are not encoded"
+        yield told("travelling.reserved")
 
 
 def _as_content(name: str) -> str:
     plain = one_line(essence(name))
-    return f"written as JSON ({plain})" if media_kind(name) == "json" else f"written as {plain}"
+    return told(
+        "travelling.as_json" if media_kind(name) == "json" else "travelling.as_content", content=plain
+    )
 
 
 def _style(name: str, style: str, schema: Schema | None, views: Views, *, explode: bool) -> Iterator[str]:
     if style not in _STYLES:
-        yield f"style {one_line(style)}"
-    elif phrase := _PHRASES.get((style, explode, _shape(schema, views))):
-        yield phrase.replace("{name}", one_line(name))
+        yield told("travelling.style", style=one_line(style))
+    elif key := _PHRASES.get((style, explode, _shape(schema, views))):
+        yield told(key, name=one_line(name))
 
 
 def _shape(schema: Schema | None, views: Views) -> _Shape:

@@ -29,6 +29,7 @@ from sdkref.projection.layers import LayerReader
 from sdkref.projection.projection import Phrase, TypePart, Words
 from sdkref.projection.types import TypeSpeller
 from sdkref.projection.wire import compact_json
+from sdkref.wording.saying import told
 from sdkref.words import one_line
 
 _MOST_NAMES = 3
@@ -86,7 +87,7 @@ class Alternatives:
                 implied = implied_tag(each, discriminator.property, self._views.models)
                 tags[each] = [TypePart(self._language.literal(implied))]
         if discriminator.default is not None:
-            tags.setdefault(discriminator.default, []).append("any other value")
+            tags.setdefault(discriminator.default, []).append(told("variants.other_value"))
         return {model: tuple(with_commas(values)) for model, values in tags.items()}
 
     def _named(self, schema: Schema, model: str, tags: Mapping[str, Words]) -> Alternative:
@@ -145,7 +146,7 @@ class Alternatives:
             if label and label in shared and each.model is None:
                 own = [name for name in self._members(each.schema) if name not in shared[label]]
                 if own:
-                    label = (*label, " with ", *listed(own[:_MOST_NAMES]))
+                    label = (*label, told("variants.with"), *listed(own[:_MOST_NAMES]))
             if keys[key] > 1:
                 key = f"{key}~{digest(canonical(each.schema))}"
             yield replace(each, label=label, key=key)
@@ -155,15 +156,19 @@ def lead_of(union: Union) -> Phrase:
     """Return how many variants hold: `Exactly one of`."""
     kinds = [type(each) for each in union.variants if not isinstance(each, Null)]
     if len(kinds) == len(set(kinds)) and all(kind in _DISJOINT for kind in kinds):
-        words = "One of"
+        words = told("facts.one_of")
     else:
-        words = "Exactly one of" if union.exclusive else "At least one of"
+        words = told("variants.exactly_one" if union.exclusive else "variants.at_least_one")
     return words if union.discriminator is None else told_by(words, union.discriminator)
 
 
 def told_by(words: str, discriminator: Discriminator) -> Phrase:
     """Return the words with the member that tells alternatives apart."""
-    return (f"{words}; ", TypePart(discriminator.property), " says which")
+    return (
+        told("variants.told_by", words=words),
+        TypePart(discriminator.property),
+        told("variants.says_which"),
+    )
 
 
 def canonical(schema: Schema) -> str:

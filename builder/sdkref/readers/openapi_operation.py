@@ -15,7 +15,8 @@ from sdkref.catalogue.operation import (
     Response,
     Server,
 )
-from sdkref.readers.generator_hints import generator_hints
+from sdkref.catalogue.schema import Hints
+from sdkref.readers.generator_hints import generator_hints, of_all_paths
 from sdkref.readers.json_schema import SchemaReader
 from sdkref.readers.node import Node
 from sdkref.readers.openapi_addresses import external_docs, servers
@@ -55,12 +56,14 @@ class OperationReader:
         # OpenAPI 3.1 made them optional.
         needed = str(references.document.data.get("openapi")).startswith("3.0")
         self.content = ContentReader(references, media, self.links.links, needs_responses=needed)
+        self._above: Hints = ()
         self._ids: dict[str, Any] = {}
         """Where each operationId stands first."""
 
     def paths(self, paths: Node) -> list[Operation]:
         """Return every operation of `paths`, in the order of the source."""
         seen: dict[str, str] = {}
+        self._above = of_all_paths(paths)
         found = [
             PathItem(checked_path(each.name, paths, seen), each.layers, each.operations)
             for each in items(paths, self.references, extensible=True)
@@ -123,7 +126,7 @@ class OperationReader:
             callbacks=tuple(self._callbacks(node, role)),
             external_docs=external_docs(node),
             tags=tags,
-            hints=generator_hints(*reversed(layers), node),
+            hints=generator_hints(*reversed(layers), node, above=self._above if role == "path" else ()),
             location=node.location,
         )
 

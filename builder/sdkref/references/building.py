@@ -28,14 +28,25 @@ from sdkref.references.kept import kept_or_rendered
 from sdkref.references.published_catalogue import published_catalogue
 from sdkref.references.reference_twins import twins_of
 from sdkref.references.versions import Edition, Editions, derived_roots, versions_of
+from sdkref.sources.published_drift import published_drift
 from sdkref.sources.reading import ReadSource
 from sdkref.templating.chosen import with_templates
+from sdkref.wording.languages import USUAL
+from sdkref.wording.saying import in_language, script_texts, wording
 
 
 def build_references(
-    read: Sequence[ReadSource], track: Track, *, jobs: int = 1, cache: Path | None = None
+    read: Sequence[ReadSource],
+    track: Track,
+    *,
+    jobs: int = 1,
+    cache: Path | None = None,
+    languages: Sequence[str] = (),
 ) -> list[MountedReference]:
-    """Return the reference of every source; `cache` is the folder of fragments, the user's own for None."""
+    """Return the reference of every source; `cache` is the folder of fragments, the user's own for None.
+
+    `languages` are those that the site is built in, the first one first.
+    """
     roots = roots_of(read)
     versions = versions_of([each.catalogue for each in read])
     editions = [
@@ -45,10 +56,26 @@ def build_references(
     known = Editions(editions)
     references = []
     for each, root, edition in zip(read, roots, editions, strict=True):
-        with within(each.allowance), with_templates(each.templates):
-            reference = _reference(each, edition, known, track, jobs, cache or default_directory())
-        references.append(MountedReference(edition.mount, f"{root}/" if root else "", reference))
+        made = {}
+        for language in _spoken(each, languages):
+            with (
+                within(each.allowance),
+                with_templates(each.templates),
+                in_language(language, each.templates),
+            ):
+                made[language] = _reference(each, edition, known, track, jobs, cache or default_directory())
+        first, *others = made
+        translations = {language: made[language] for language in others}
+        folder = f"{root}/" if root else ""
+        references.append(MountedReference(edition.mount, folder, made[first], translations))
     return references
+
+
+def _spoken(read: ReadSource, languages: Sequence[str]) -> Sequence[str]:
+    """Return the languages of a reference: those of a site in several, else what settings or the site say."""
+    if len(languages) > 1:
+        return languages
+    return [read.settings.wording or (languages[0] if languages else USUAL)]
 
 
 def roots_of(read: Sequence[ReadSource]) -> list[str]:
@@ -77,7 +104,7 @@ def _reference(  # noqa: PLR0917 - a source, and what building it needs
     catalogue, names = edition.catalogue, edition.names
     chosen = targets(read.sdks, base_url(read.catalogue.servers), catalogue, read.tabs)
     projected = projections(catalogue, chosen, read.evidence, read.settings.depth)
-    releases, marks = _history(read, catalogue)
+    releases, marks, model_marks = _history(read, catalogue)
     wanted = pieces(
         catalogue,
         chosen,
@@ -86,6 +113,7 @@ def _reference(  # noqa: PLR0917 - a source, and what building it needs
         editions.operations(edition),
         read.evidence,
         marks=marks,
+        model_marks=model_marks,
     )
     fragments = kept_or_rendered(wanted, FragmentCache(cache, str(read.source.file.absolute())), track, jobs)
     authenticated = {
@@ -102,29 +130,35 @@ def _reference(  # noqa: PLR0917 - a source, and what building it needs
         authenticated=authenticated,
         version=edition.version,
         versions=editions.overviews(edition),
-        drift=read.drift,
+        drift=None if read.drift is None else published_drift(read.drift, read.source),
         releases=releases,
     )
     shown = [(target.note, each) for target, each in zip(chosen, projected, strict=True)]
     twins = twins_of(catalogue, names, shown, fragments, laid_out.pages)
     files = (published_catalogue(catalogue),)
-    whole = replace(with_descriptions(laid_out), twins=twins, files=files)
+    whole = replace(
+        with_descriptions(laid_out),
+        twins=twins,
+        files=files,
+        language=wording().language,
+        script_texts=script_texts(),
+    )
     return with_file_links(with_twin_menus(whole))
 
 
 def _history(
     read: ReadSource, catalogue: Catalogue
-) -> tuple[tuple[Release, ...] | None, Mapping[str, Marks]]:
-    """Return the releases of an API and what they did to its operations; None where no earlier one is named.
+) -> tuple[tuple[Release, ...] | None, Mapping[str, Marks], Mapping[str, Marks]]:
+    """Return the releases of an API, and what they did to its operations and models; None for no earlier one.
 
     What compares versions is loaded for those alone.
     """
     if not read.source.history:
-        return None, NO_MARKS
+        return None, NO_MARKS, NO_MARKS
     found = import_module("sdkref.references.version_history").version_history(
         read.source, catalogue, read.settings
     )
-    return found.releases, found.marks
+    return found.releases, found.marks, found.model_marks
 
 
 def _chosen(root: str) -> str:

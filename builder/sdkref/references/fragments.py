@@ -21,6 +21,7 @@ from sdkref.pages.fragment import Fragment
 from sdkref.pages.links import callback_key, model_key, operation_key, webhook_key
 from sdkref.pages.model import model_fragment
 from sdkref.pages.operation import callback_fragment, operation_fragment, webhook_fragment
+from sdkref.pages.part_history import PartHistory
 from sdkref.pages.surroundings import NO_MARKS, NO_VERSIONS, Neighbourhood, Surroundings, Versions
 from sdkref.pages.uses import uses_of
 from sdkref.pages.writing import Writing
@@ -30,6 +31,7 @@ from sdkref.projection.target import Target
 from sdkref.references.plain_twins import PlainTwins
 from sdkref.references.surface_digests import SurfaceDigests
 from sdkref.templating.chosen import templates_digest
+from sdkref.wording.saying import wording_digest
 
 
 class Piece(Struct, frozen=True):
@@ -51,11 +53,12 @@ def pieces(  # noqa: PLR0917 - a catalogue, and what else its pages show
     evidence: Evidence = NO_EVIDENCE,
     *,
     marks: Mapping[str, Marks] = NO_MARKS,
+    model_marks: Mapping[str, Marks] = NO_MARKS,
 ) -> list[Piece]:
     """Return a piece for every operation, webhook, callback and model; each target has its projection."""
-    writing, twins = Writing(names), PlainTwins(names)
+    writing, twins = Writing(names, PartHistory(model_marks)), PlainTwins(names)
     views = Views(catalogue.models)
-    digests = _Digests(catalogue, targets, names, [each.rows for each in projections])
+    digests = _Digests(catalogue, targets, names, [each.rows for each in projections], model_marks)
     projected = [(target.note, each) for target, each in zip(targets, projections, strict=True)]
     uses = uses_of(catalogue)
     near = Neighbourhood(catalogue, names, versions, marks)
@@ -123,15 +126,22 @@ class _Digests:
     """Digests of what fragments show, computed once a model."""
 
     def __init__(
-        self, catalogue: Catalogue, targets: Sequence[Target], names: Names, rows: Sequence[Depth]
+        self,
+        catalogue: Catalogue,
+        targets: Sequence[Target],
+        names: Names,
+        rows: Sequence[Depth],
+        marks: Mapping[str, Marks],
     ) -> None:
         self._models = {
-            name: name.encode() + b"\0" + _hash(schema) for name, schema in catalogue.models.items()
+            name: name.encode() + b"\0" + _hash((schema, marks[name]) if name in marks else schema)
+            for name, schema in catalogue.models.items()
         }
         self._surfaces = [SurfaceDigests(each, _hash) for each in catalogue.surfaces]
         self._shared = _hash(
             (
                 templates_digest(),
+                wording_digest(),
                 versions(),
                 catalogue.info.title,
                 catalogue.servers,

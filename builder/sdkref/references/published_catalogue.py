@@ -1,5 +1,7 @@
 """The catalogue as a file of the site: what pages were made of, without places on the builder's disk."""
 
+from functools import cache, partial
+
 import msgspec
 from msgspec.structs import replace
 
@@ -14,9 +16,13 @@ _NOWHERE = Spot("")
 
 
 def published_catalogue(catalogue: Catalogue) -> SiteFile:
-    """Return the catalogue file that stands beside the pages of a reference."""
+    """Return the catalogue file that stands beside the pages of a reference; it is written when asked for."""
+    return SiteFile(PATH, cache(partial(_written, catalogue)))
+
+
+def _written(catalogue: Catalogue) -> bytes:
     shown = replace(catalogue, surfaces=tuple(map(_without_places, catalogue.surfaces)))
-    return SiteFile(PATH, msgspec.json.encode(encode_catalogue(shown), enc_hook=json_number) + b"\n")
+    return msgspec.json.encode(encode_catalogue(shown), enc_hook=json_number) + b"\n"
 
 
 def _without_places(surface: Surface) -> Surface:

@@ -121,22 +121,22 @@ def _of_webhooks(target: TargetNote, page: Page, stored: Sequence[_Stored]) -> T
         beside=page.path,
         target=target.key,
         label=target.label,
-        title=page.title,
+        title=page.twin_title,
         about=", ".join(each.part.title for each in stored),
-        write=partial(_written, partial(plain_page, page.title, ""), stored),
+        write=partial(_written, partial(plain_page, page.twin_title, ""), stored),
     )
 
 
 def _of_models(target: TargetNote, page: Page, stored: Sequence[_Stored]) -> Twin:
-    slugs = heading_slugs([page.title, *(each.part.title for each in stored)])[1:]
+    slugs = heading_slugs([page.twin_title, *(each.part.title for each in stored)])[1:]
     return Twin(
         path=f"models/{target.key}/{page.path.rpartition('/')[2]}",
         beside=page.path,
         target=target.key,
         label=target.label,
-        title=page.title,
+        title=page.twin_title,
         of_models=True,
-        write=partial(_written, partial(plain_models_page, page.title), stored),
+        write=partial(_written, partial(plain_models_page, page.twin_title), stored),
         anchors=dict(zip((each.key for each in stored), slugs, strict=True)),
     )
 

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.surfaces_alone import undescribed_models, undescribed_operations
 from sdkref.diagnostics import UsageError
+from sdkref.documentation_folders import documentation_of
 from sdkref.history.release import Marks, Release
-from sdkref.history.releases import marks_of, releases_of
+from sdkref.history.releases import marks_of, model_marks_of, releases_of
 from sdkref.references.kept_comparisons import KeptComparisons
 from sdkref.settings.config import Settings
 from sdkref.settings.history import EarlierVersion
@@ -18,10 +19,11 @@ from sdkref.sources.kept_catalogues import KeptCatalogues
 
 
 class VersionHistory(Struct, frozen=True):
-    """The releases of an API, the newest first, and what they did to each operation, by its key."""
+    """The releases of an API, the newest first, and what they did to operations and to models."""
 
     releases: tuple[Release, ...] = ()
     marks: Mapping[str, Marks] = field(default_factory=dict)
+    model_marks: Mapping[str, Marks] = field(default_factory=dict)
 
 
 def version_history(source: Source, now: Catalogue, settings: Settings) -> VersionHistory:
@@ -32,16 +34,18 @@ def version_history(source: Source, now: Catalogue, settings: Settings) -> Versi
     """
     earlier = [(each.version, _described(_read(each, settings))) for each in source.history]
     releases = releases_of(earlier, _described(now), KeptComparisons().compare)
-    return VersionHistory(releases, marks_of(releases, [each.key for each in now.operations]))
+    marks = marks_of(releases, [each.key for each in now.operations])
+    return VersionHistory(releases, marks, model_marks_of(releases, now.models))
 
 
 def _read(version: EarlierVersion, settings: Settings) -> Catalogue:
-    if not version.file.is_file():
+    if not version.file.exists():
         raise UsageError(
             f"{version.name}: version {version.version} of the history is not there; "
             "correct the name in sdkref.yml, or write it with `sdkref catalogue`"
         )
-    source = Source(file=version.file, name=version.name)
+    docs = documentation_of([version.file]) if version.file.is_dir() else ()
+    source = Source(file=version.file, name=version.name, docs=docs)
     kept = KeptCatalogues(
         replace(settings, sources=(source,), guides=(), coverage=(), drift=False, files=(), templates=None)
     )

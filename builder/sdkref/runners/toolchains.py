@@ -38,7 +38,6 @@ def made(toolchain: Toolchain, version: str, files: Sequence[str], make: Callabl
             f"the {toolchain.language} toolchain with {wanted} is not in {toolchain.cache}, and nothing"
             " may be fetched; run once without --offline"
         )
-    toolchain.cache.mkdir(parents=True, exist_ok=True)
     with _alone(toolchain.cache / f"{toolchain.language}.lock"):
         if (there := _folder(toolchain, version, files)).is_dir():
             return there
@@ -113,8 +112,19 @@ def _moved(beside: Path, final: Path) -> Path:
 
 @contextmanager
 def _alone(lock: Path) -> Iterator[None]:
-    """Wait until no other process holds a lock file, and hold it; the system frees it when a holder dies."""
-    with lock.open("w", encoding="utf-8") as file:
+    """Wait until no other process holds a lock file, and hold it; the system frees it when a holder dies.
+
+    Raises UsageError where its folder can neither be made nor written.
+    """
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        opened = lock.open("w", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"{lock.parent}: packages cannot be installed here ({error.strerror});"
+            " check its rights, or name another folder for caches in XDG_CACHE_HOME"
+        ) from error
+    with opened as file:
         if fcntl is not None:
             fcntl.flock(file, fcntl.LOCK_EX)
         yield

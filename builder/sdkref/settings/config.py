@@ -12,7 +12,18 @@ from sdkref.documentation_folders import documentation_of
 from sdkref.documents.reading import read_document
 from sdkref.limits import DEFAULT_LIMITS, Limits
 from sdkref.sdk import Sdk
-from sdkref.settings import coverage, depth, history, overrides, policy, redirects, sdks, sources, tabs
+from sdkref.settings import (
+    coverage,
+    depth,
+    history,
+    overrides,
+    policy,
+    redirects,
+    sdks,
+    sources,
+    tabs,
+    wording,
+)
 from sdkref.settings import limits as limit_keys
 from sdkref.settings.coverage import Exemption, read_exemptions
 from sdkref.settings.depth import read_depth
@@ -50,6 +61,7 @@ KEYS = (
     Key("internal", "Whether operations marked `x-internal` are shown.", FLAG, "`false`"),
     Key("snippets", "The folder of your own examples.", TEXT, f"`{SNIPPETS}`, if there is one"),
     Key("templates", "The folder of your own templates.", TEXT, "none"),
+    wording.KEY,
     Key(
         "sdks",
         "SDKs with a tab of their own, by key.",
@@ -87,6 +99,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """The folder of the user's own examples; None when there is none."""
     templates: Path | None = None
     """The folder of the user's own templates; None when there is none."""
+    wording: str = ""
+    """The language of the words around the API's own: `de`; empty for that of the site's theme."""
     sdks: tuple[Sdk, ...] = ()
     """In the order of their tabs."""
     tabs: tuple[str, ...] | None = None
@@ -146,6 +160,7 @@ def load_settings(directory: Path) -> Settings | None:
         internal=faults.of_type("/internal", data.get("internal"), bool, default=False),
         snippets=snippets_folder(faults, data, directory),
         templates=templates_folder(faults, data, directory),
+        wording=wording.read_wording(faults, data, directory),
         sdks=sdks,
         tabs=read_tabs(faults, "", data, [each.key for each in sdks]),
         depth=read_depth(faults, data),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sdkref.diagnostics import Diagnostic, Level, UsageError
 from sdkref.documents.reading import Document
-from sdkref.location import Location
+from sdkref.location import Location, escape
 
 
 class Faults:
@@ -59,7 +59,7 @@ class Faults:
             if key not in known:
                 close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
                 remedy = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
-                self.add(f"{pointer}/{key}", f"`{key}` is no setting", remedy)
+                self.add(f"{pointer}/{escape(key)}", f"`{key}` is no setting", remedy)
 
     def stop(self) -> None:
         """Raise `UsageError` with all faults, if there are any."""

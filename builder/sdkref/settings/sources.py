@@ -78,17 +78,17 @@ def read_sources(
         _source(faults, f"/sources/{index}", entry, directory, keys)
         for index, entry in enumerate(faults.of_type("/sources", data.get("sources"), list, []))
     ]
-    sources = _with_history(faults, [each for each in found if each is not None], data, directory)
-    return _with_documentation(sources, sdks, directory)
+    sources = _with_documentation([each for each in found if each is not None], sdks, directory)
+    return _with_history(faults, sources, data, directory)
 
 
 def _with_history(
-    faults: Faults, sources: Sequence[Source], data: dict[str, Any], directory: Path
-) -> Sequence[Source]:
+    faults: Faults, sources: tuple[Source, ...], data: dict[str, Any], directory: Path
+) -> tuple[Source, ...]:
     """Return the only source with the history of the file; with several sources, each has its own."""
     history = read_history(faults, "", data, directory)
     if history and len(sources) == 1:
-        return [replace(sources[0], history=sources[0].history or history)]
+        return (replace(sources[0], history=sources[0].history or history),)
     if history:
         fact = f"which of the {len(sources)} sources has this history is not known"
         faults.add(f"/{HISTORY.name}", fact, "move it to the source: `{file: …, history: …}`")

@@ -12,6 +12,7 @@ import pickle
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -26,6 +27,9 @@ from sdkref.settings.config import Settings
 
 MOST_FILES = 32
 """Files of the folder; the ones unused for longest go first."""
+
+MOST_LOADED = 8
+"""Files whose content stays in memory."""
 
 _KNOWN = (
     "sdkref.catalogue.",
@@ -68,7 +72,7 @@ class KeptCatalogues:
     def get(self) -> Catalogues | None:
         """Return what an earlier run kept, if nothing of it has changed."""
         try:
-            found = _Records(io.BytesIO(self._path.read_bytes())).load()
+            found = _loaded(self._path.read_bytes())
         except Exception:  # noqa: BLE001 - a damaged pickle fails in any way, and is as if it were absent
             return None
         if (
@@ -141,6 +145,22 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+_LOADED: dict[bytes, object] = {}
+"""What this process made of files last, by the digests of these: a preview asks with every build."""
+
+
+def _loaded(content: bytes) -> object:
+    digest = hashlib.blake2b(content).digest()
+    found = _LOADED.get(digest)
+    if found is None:
+        found = _Records(io.BytesIO(content)).load()
+        if len(_LOADED) >= MOST_LOADED:
+            _LOADED.clear()
+        _LOADED[digest] = found
+    return found
+
+
+@cache
 def _program() -> str:
     """Return what tells this program from any other: its files as they lie on the disk, and its means."""
     files = sorted(_files(str(Path(__file__).parent.parent)))

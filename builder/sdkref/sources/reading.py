@@ -50,7 +50,7 @@ class ReadSource(Struct, frozen=True):
     templates: Path | None = None
     """The folder of the user's templates."""
     whole: Catalogue | None = None
-    """All that the source offers, before settings choose of it, where they say something of single things."""
+    """All that the source offers, before settings choose of it, where they name single things."""
     settings: Settings = Settings()
     """Those that it was read with, for its earlier versions."""
     drift: tuple[Difference, ...] | None = None
@@ -125,13 +125,22 @@ def _read_together(settings: Settings, found: list[ReadSource], diagnostics: Dia
             f"no operation is left by the patterns {patterns} of include and exclude; "
             "each is a tag, a path or `METHOD /path`, and * stands for any text"
         )
-    if settings.overrides != NO_OVERRIDES:
-        whole = [each.whole for each in found if each.whole is not None]
-        check_overrides(settings.overrides, whole, FILE_NAME)
+    if settings.files:
+        _check_things_named(settings, found)
     # Sources named on the command line need not be those that the folder of snippets is for.
     if settings.snippets is not None and settings.files:
         every = {folder for each in found for folder in each.folders}
         import_module("sdkref.sources.snippets").stray_folders(settings.snippets, every, diagnostics)
+
+
+def _check_things_named(settings: Settings, found: Sequence[ReadSource]) -> None:
+    """Look for what settings say of things that no source has; earlier versions need not have them."""
+    if settings.overrides != NO_OVERRIDES:
+        whole = [each.whole for each in found if each.whole is not None]
+        check_overrides(settings.overrides, whole, FILE_NAME)
+    if any(each.options is not None for each in settings.sdks):
+        offers = [(each.sdks, each.whole) for each in found if each.whole and each.source.is_described]
+        import_module("sdkref.sources.stray_names").check_names(settings, offers)
 
 
 def _described(source: Source, settings: Settings, diagnostics: Diagnostics) -> Document:
@@ -196,7 +205,7 @@ def _read(source: Source, settings: Settings, diagnostics: Diagnostics) -> ReadS
         drift=drift,
         tabs=settings.tabs_of(source),
         templates=settings.templates,
-        whole=whole if hidden is not None else None,
+        whole=whole if hidden is not None or any(each.options for each in told.sdks) else None,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -31,8 +32,18 @@ def chosen_templates() -> tuple[Path | None, str]:
 
 
 def _digest(folder: Path) -> str:
+    files = sorted(each for each in folder.rglob("*") if each.is_file())
+    stats = [(each, each.stat()) for each in files]
+    return _digest_of(
+        folder, tuple((path, each.st_size, each.st_mtime_ns, each.st_ino) for path, each in stats)
+    )
+
+
+@lru_cache(maxsize=4)
+def _digest_of(folder: Path, files: tuple[tuple[Path, int, int, int], ...]) -> str:
+    """Return the digest of files, which are read once while size, time and place on the disk stay."""
     state = blake2b(digest_size=20)
-    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+    for path, *_ in files:
         name, content = path.relative_to(folder).as_posix(), path.read_bytes()
         state.update(f"{name} {len(content)}\n".encode("utf-8", "surrogateescape") + content)
     return state.hexdigest()

@@ -27,6 +27,7 @@ from sdkref.diagnostics import Stop, UsageError
 from sdkref.location import Location
 from sdkref.machine import cache_folder
 from sdkref.templating.chosen import chosen_templates
+from sdkref.wording.saying import say_html
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 OURS = "sdkref:"
@@ -104,7 +105,7 @@ def _environment(folder: Path | None, digest: str, packaged: Path | None, *, aut
         loaders.insert(1, FileSystemLoader(folder))
     if packaged is not None:
         loaders.append(FileSystemLoader(packaged))
-    return CheckedEnvironment(
+    environment = CheckedEnvironment(
         loader=ChoiceLoader(loaders),
         autoescape=autoescape,
         undefined=StrictUndefined,
@@ -115,6 +116,9 @@ def _environment(folder: Path | None, digest: str, packaged: Path | None, *, aut
         cache_size=-1,
         bytecode_cache=compiled_templates(),
     )
+    if autoescape:
+        environment.globals["say"] = say_html
+    return environment
 
 
 def _raise_if_theirs(error: Exception) -> None:

@@ -10,6 +10,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from sdkref.diagnostics import Diagnostic, Level, UsageError
 from sdkref.location import Location
 from sdkref.templating.environment import OURS, TEMPLATES
+from sdkref.wording.checking import word_faults
+from sdkref.wording.texts import THEIRS
 
 VERSION = 1
 """Of what templates may rely on: it grows when a block or a variable goes, or means something else."""
@@ -47,6 +49,9 @@ def _faults(file: Path, path: str, ours: Collection[str]) -> Iterator[tuple[int,
         yield 1, f"there is no template `{path}`", f"{meant}Begin the name of one of your own with _"
     try:
         text = file.read_text(encoding="utf-8")
+        if path.startswith(f"{THEIRS}/") and path.endswith(".toml"):
+            yield from word_faults(text)
+            return
         tree = _SYNTAX.parse(text)
     except UnicodeDecodeError:
         yield 1, "the file is not UTF-8", "save it as UTF-8"

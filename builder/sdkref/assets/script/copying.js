@@ -13,8 +13,8 @@
       getSelection().removeAllRanges()
     }
     const label = button.textContent
-    if (label === "Copied") return
-    button.textContent = "Copied"
+    if (label === SDKREF_TEXTS.copied) return
+    button.textContent = SDKREF_TEXTS.copied
     setTimeout(() => (button.textContent = label), 1500)
   }
 

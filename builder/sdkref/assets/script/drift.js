@@ -2,6 +2,8 @@
 (() => {
   "use strict"
 
+  const counted = (shown, all) => SDKREF_TEXTS.found.replace("{shown}", shown).replace("{all}", all)
+
   const sift = form => {
     const report = form.parentElement
     const { kind = "", sdk = "" } = Object.fromEntries(new FormData(form))
@@ -13,7 +15,7 @@
     for (const group of report.querySelectorAll(".sdkref-drift-group"))
       group.hidden = !group.querySelector("li[data-kind]:not([hidden])")
     const shown = rows.filter(row => !row.hidden).length
-    form.querySelector("output").value = kind || sdk ? `${shown} of ${rows.length}` : ""
+    form.querySelector("output").value = kind || sdk ? counted(shown, rows.length) : ""
   }
 
   document.addEventListener("change", event => {

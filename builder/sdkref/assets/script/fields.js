@@ -3,7 +3,7 @@
 (() => {
   "use strict"
 
-  const WORDS = { true: "Collapse all", false: "Expand all" }
+  const WORDS = { true: SDKREF_TEXTS.collapse, false: SDKREF_TEXTS.expand }
 
   const toggle = button => {
     const open = button.textContent === WORDS[false]

@@ -4,9 +4,18 @@
 
   const root = document.documentElement
 
+  // Pixels of what the style sheet holds already.
+  const said = () => {
+    const style = getComputedStyle(root)
+    const value = style.getPropertyValue("--sdkref-top")
+    return Number.parseFloat(value) * (value.trim().endsWith("rem") ? Number.parseFloat(style.fontSize) : 1)
+  }
+
+  // Every element inherits the height, so that each change of it costs all styles of a long page.
   const measure = header => {
     const sticks = header && ["fixed", "sticky"].includes(getComputedStyle(header).position)
-    root.style.setProperty("--sdkref-top", `${sticks ? Math.floor(header.getBoundingClientRect().height) : 0}px`)
+    const height = sticks ? Math.floor(header.getBoundingClientRect().height) : 0
+    if (!(Math.abs(said() - height) < 1)) root.style.setProperty("--sdkref-top", `${height}px`)
   }
 
   let seen = null

@@ -3,19 +3,32 @@
   "use strict"
 
   const STORE = "sdkref.target"
+  const LANGUAGE = "sdkref.language"
   const PARTS = ".sdkref-panel, .sdkref-example"
   let current = null
 
+  // The last choice, on whatever site of this host: versions of a site have the same tabs, and a site with other
+  // SDKs shows the same language.
   const remembered = () => {
+    const target = kept(STORE)
+    return panelOf(target) ? target : targetOf(kept(LANGUAGE) || "")
+  }
+
+  const kept = key => {
     try {
-      return localStorage.getItem(STORE)
+      return localStorage.getItem(key)
     } catch {
       return null
     }
   }
 
+  // What other scripts ask for: the choice, on pages without tabs as well.
+  const tell = () => { document.documentElement.dataset.sdkrefTarget = current || kept(STORE) || "" }
+
   const remember = target => {
+    const panel = panelOf(target)
     try {
+      if (panel) localStorage.setItem(LANGUAGE, panel.dataset.language)
       localStorage.setItem(STORE, target)
     } catch {
       // Private windows may forbid it; the choice then holds for this page.
@@ -41,6 +54,7 @@
       }
     }
     if (found) current = target
+    tell()
     uncover(document)
     return found
   }
@@ -104,12 +118,13 @@
     reveal()
   }
 
+  const panelOf = target => target && document.querySelector(`.sdkref-panel[data-target="${CSS.escape(target)}"]`)
+
   // A target's key, or the first target of a language.
   const targetOf = name => {
-    const wanted = CSS.escape(name.toLowerCase())
+    const wanted = name.toLowerCase()
     const panel =
-      document.querySelector(`.sdkref-panel[data-target="${wanted}"]`) ||
-      document.querySelector(`.sdkref-panel[data-language="${wanted}"]`)
+      panelOf(wanted) || document.querySelector(`.sdkref-panel[data-language="${CSS.escape(wanted)}"]`)
     return panel && panel.dataset.target
   }
 
@@ -154,7 +169,7 @@
 
   // Other windows of the browser tell when a reader chooses there.
   addEventListener("storage", event => {
-    if (event.key === STORE && event.newValue) show(event.newValue)
+    if (event.key === STORE && event.newValue) show(remembered())
   })
 
   addEventListener("hashchange", reveal)

@@ -3,10 +3,18 @@
 (() => {
   "use strict"
 
-  const tell = () => document.dispatchEvent(new CustomEvent("sdkref:page"))
+  let last = null
+
+  // A theme may tell of the first page as well, or, where a page comes from a disk, of none at all.
+  const tell = () => {
+    const first = document.querySelector("h1")
+    if (first && first === last) return
+    last = first
+    document.dispatchEvent(new CustomEvent("sdkref:page"))
+  }
 
   document.documentElement.classList.add("js")
-  if (typeof document$ === "object" && document$ && document$.subscribe) document$.subscribe(tell)
-  else if (document.readyState === "loading") addEventListener("DOMContentLoaded", tell)
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", tell)
   else tell()
+  if (typeof document$ === "object" && document$ && document$.subscribe) document$.subscribe(tell)
 })();

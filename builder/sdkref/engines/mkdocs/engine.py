@@ -2,9 +2,11 @@
 
 import logging
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +20,7 @@ from mkdocs.utils.yaml import yaml_load
 from yaml import YAMLError
 
 from sdkref.diagnostics import UnreadableError, UsageError
+from sdkref.engines.mkdocs.failed_plugins import telling_failed_plugins
 from sdkref.engines.mkdocs.memory import MemoryPlugin
 from sdkref.engines.mkdocs.page_memory import PageMemory
 from sdkref.engines.mkdocs.plugin import SdkrefPlugin
@@ -29,6 +32,10 @@ from sdkref.output.engine_outcome import EngineOutcome
 from sdkref.output.markdown_pages import inert
 from sdkref.output.mounting import MountedReference
 from sdkref.output.theme_templates import hasten_templates
+from sdkref.wording.languages import USUAL
+
+INHERIT = re.compile(rb"^[\"']?INHERIT[\"']?[ \t]*:[ \t]*[\"']?([^\"'#\r\n]*[^\"'#\s])", re.MULTILINE)
+"""The line that names the file from which a configuration inherits."""
 
 
 def run_mkdocs(
@@ -52,9 +59,10 @@ def run_mkdocs(
     ):
         try:
             if mkdocs_yml is None:
-                config = builtin_config(site_name, site_dir, Path(empty))
+                language = references[0].reference.language
+                config = builtin_config(site_name, site_dir, Path(empty), language)
             else:
-                config = load_config(str(mkdocs_yml), site_dir=str(site_dir), strict=False)
+                config = _loaded(mkdocs_yml, site_dir)
             plugin = _plugin_of(config)
             plugin.references = tuple(references)
             plugin.undated = undated
@@ -70,18 +78,50 @@ def run_mkdocs(
             hasten_templates(config.theme)
             config.plugins.on_startup(command="build", dirty=False)
             try:
-                build(config)
+                with telling_failed_plugins(config):
+                    build(config)
             finally:
                 config.plugins.on_shutdown()
         except (MkDocsException, TemplateError) as error:
             said = "; ".join(told) or str(error)
             raise UsageError(f"MkDocs could not build the site: {said}") from error
+        except UnicodeDecodeError as error:
+            # MkDocs has told which page it was reading; what else is read has told nothing.
+            if not told:
+                raise
+            said = f"MkDocs could not build the site: {told[0]}; save the file as UTF-8"
+            raise UsageError(said) from error
         except OSError as error:
             if (stop := _unread(error, mkdocs_yml)) is not None:
                 raise stop from error
             raise
     pages = sum(1 for _ in site_dir.rglob("*.html"))
     return EngineOutcome(tuple(told), pages, urlsplit(config.site_url or "/").path or "/")
+
+
+def _loaded(mkdocs_yml: Path, site_dir: Path) -> MkDocsConfig:
+    """Return a user's configuration; MkDocs takes for granted that its files can be read, and end."""
+    try:
+        if _inherits_itself(mkdocs_yml):
+            fact, remedy = "`INHERIT` leads back to the file itself", "name another file, or remove the line"
+            raise UsageError.at(Location(str(mkdocs_yml)), "usage", fact, remedy)
+        return load_config(str(mkdocs_yml), site_dir=str(site_dir), strict=False)
+    except OSError as error:
+        fact = f"it cannot be read ({error.strerror})"
+        raise UsageError.at(Location(str(mkdocs_yml)), "unreadable", fact, "check its rights") from error
+
+
+def _inherits_itself(mkdocs_yml: Path) -> bool:
+    """Return whether files that inherit from one another lead in a circle, which MkDocs would follow."""
+    seen: set[str] = set()
+    file = os.path.normpath(mkdocs_yml.absolute())
+    while file not in seen:
+        seen.add(file)
+        named = INHERIT.search(Path(file).read_bytes()) if Path(file).is_file() else None
+        if named is None:
+            return False
+        file = os.path.normpath(Path(file).parent / os.fsdecode(named[1]))
+    return True
 
 
 def _unread(error: OSError, mkdocs_yml: Path | None) -> UnreadableError | None:
@@ -99,17 +139,29 @@ def documents_folder(mkdocs_yml: Path | None) -> Path | None:
     if mkdocs_yml is None:
         return None
     try:
-        with mkdocs_yml.open("rb") as stream:
-            settings = yaml_load(stream)
+        content = mkdocs_yml.read_bytes()
+        if _inherits_itself(mkdocs_yml):
+            return None
+        # A file that it inherits from may name the folder.
+        read = _documents_folder.__wrapped__ if b"INHERIT" in content else _documents_folder
+        return read(mkdocs_yml, content)
     except (OSError, YAMLError, MkDocsException):
         return None
-    return mkdocs_yml.parent / str(settings.get("docs_dir") or "docs")
 
 
-def builtin_config(site_name: str, site_dir: Path, docs_dir: Path) -> MkDocsConfig:
+@lru_cache(maxsize=1)
+def _documents_folder(mkdocs_yml: Path, content: bytes) -> Path:  # noqa: ARG001 - read again when it is another
+    """Return the folder of a configuration; to read one takes long, and a preview asks again and again."""
+    with mkdocs_yml.open("rb") as stream:
+        settings: object = yaml_load(stream)
+    named = settings.get("docs_dir") if isinstance(settings, dict) else None
+    return mkdocs_yml.parent / str(named or "docs")
+
+
+def builtin_config(site_name: str, site_dir: Path, docs_dir: Path, language: str = USUAL) -> MkDocsConfig:
     """Return a finished configuration that asks no other host for anything."""
     config = MkDocsConfig(config_file_path=None)
-    config.load_dict(builtin_settings(site_name, str(docs_dir), str(site_dir)))
+    config.load_dict(builtin_settings(site_name, str(docs_dir), str(site_dir), language))
     errors, warnings = config.validate()
     for key, fault in (*errors, *warnings):
         raise ValidationError(f"the built-in configuration is at fault at {key!r}: {fault}")

@@ -3,14 +3,14 @@
 A page is made in two steps. Its Markdown becomes HTML: that follows from the page itself, from the settings
 of the engine and from which files there are. The HTML is laid out by the theme: that follows from the titles
 and the order of all pages as well. Each step is left out while nothing that it follows from has changed; the
-file of a page that is laid out already is taken from the last site.
+file of a page that is laid out already stays of the last site. What is made of no page and read by few, such
+as Markdown twins, is left for later.
 
 This holds where only parts take part that are known to look at nothing else: see `known_parts`.
 """
 
 import logging
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -28,13 +28,16 @@ from mkdocs.structure.pages import Page
 from sdkref.engines.mkdocs.known_parts import follows_from_settings
 from sdkref.engines.mkdocs.page_memory import Converted, PageMemory
 from sdkref.engines.mkdocs.plugin import SdkrefPlugin
-from sdkref.output.directive import DIRECTIVE
-from sdkref.output.markdown_pages import generated_pages
+from sdkref.engines.mkdocs.texts import WrittenFile
+from sdkref.output.directive import embedded_in
 from sdkref.output.mounting import Library, MountedReference
 from sdkref.output.shared_facts import shared_facts
 
 LAID_OUT = "sdkref-laid-out.html"
 """A template without content, for pages that are laid out already."""
+
+OF_ALL_PAGES = {"404.html": ("404.html",), "sitemap.xml": ("sitemap.xml", "sitemap.xml.gz")}
+"""Templates of themes that follow from what pages share, each with the files that are made of it."""
 
 OF_ITS_OWN = {"sdkref", "description"}
 """What front matter says of a page that no other page shows."""
@@ -54,6 +57,10 @@ class MemoryPlugin(BasePlugin[MemorySettings]):  # type: ignore[no-untyped-call]
         self._memory, self._references, self._plugin = memory, references, plugin
         self._digests: dict[str, bytes] = {}
         """Of what each page is converted from, by its path."""
+        self._copies: set[str] = set()
+        """Files beside the pages that are to stay of the last site."""
+        self._later: dict[str, Callable[[], bytes]] = {}
+        """What makes the files that are not written, by their paths below the site."""
         self._warnings = _Count()
         self._told = 0
         """Warnings before the page under way."""
@@ -64,9 +71,10 @@ class MemoryPlugin(BasePlugin[MemorySettings]):  # type: ignore[no-untyped-call]
         places = {"docs_dir", "site_dir"}
         said = [{key: each[key] for key in each if key not in places} for each in config.user_configs]
         self._settings = _digest(said, config.site_name)
-        generated = generated_pages(Library(self._references))
-        self._generated = {path: markdown for path, _, _, markdown in generated}
-        self._shown = _digest(self._generated)
+        self._library = Library(self._references)
+        self._generated = {
+            mount.root + page.path for mount in self._references for page in mount.reference.pages
+        }
         logging.getLogger("mkdocs").addHandler(self._warnings)
         return config
 
@@ -82,7 +90,7 @@ class MemoryPlugin(BasePlugin[MemorySettings]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Page, files: Files, **_: Any) -> str:
         """Let a page that was converted before be as it was then."""
         path, source = page.file.dest_uri, page.file.src_uri
-        embedded = self._shown if source not in self._generated and DIRECTIVE.search(markdown) else b""
+        embedded = [] if source in self._generated else embedded_in(markdown, self._library)
         own = (source, markdown, sorted(page.meta.items()), page.title, page.edit_url, page.canonical_url)
         self._digests[path] = digest = _digest(self._around, embedded, own)
         known = self._memory.converted(path, digest) if self._known else None
@@ -108,12 +116,13 @@ class MemoryPlugin(BasePlugin[MemorySettings]):  # type: ignore[no-untyped-call]
         shared = _digest(self._settings, order, references, config.extra_css, config.extra_javascript)
         self._made = {path: _digest(shared, each) for path, each in self._digests.items()}
         usable = self._known and not config.theme.custom_dir
-        self._kept = [page.file for page in pages if usable and self._stands(page.file)]
+        self._kept = [page.file for page in pages if usable and self._stands(page.file.dest_uri)]
         for file in self._kept:
             if file.page is not None:
                 file.page.meta["template"] = LAID_OUT
         self._plugin.finished = {file.src_uri for file in self._kept}
         self._keep_copies(files)
+        self._keep_templates(config, shared, usable=usable)
         _remember_search(config, self._memory, self._digests if self._known else {})
         loaders = [DictLoader({LAID_OUT: ""}), *([env.loader] if env.loader is not None else [])]
         env.loader = ChoiceLoader(loaders)
@@ -121,31 +130,39 @@ class MemoryPlugin(BasePlugin[MemorySettings]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, **_: Any) -> None:
-        """Bring the pages that are laid out already from the last site."""
-        for file in self._kept:
-            self._bring(file)
-        self._memory.made = self._made
+        """Let the memory know what this build made, and what is to stay of the last site."""
+        kept = {*(file.dest_uri for file in self._kept), *self._copies}
+        self._memory.made, self._memory.kept, self._memory.later = self._made, kept, self._later
 
     def _keep_copies(self, files: Files) -> None:
-        """Take what is copied as it is from the last site as well."""
+        """Take from the last site what is copied as it is, and leave for later what can be made then."""
         for file in files:
-            if not file.is_documentation_page() and file.inclusion.is_included():  # type: ignore[no-untyped-call] # untyped in mkdocs
+            if self._known and isinstance(file, WrittenFile):
+                self._later[file.dest_uri] = file.write
+                file.copy_file = _nothing  # type: ignore[method-assign] # no option for it
+            elif not file.is_documentation_page() and file.inclusion.is_included():  # type: ignore[no-untyped-call] # untyped in mkdocs
                 self._made[file.dest_uri] = _content(file)
-                if self._known and self._stands(file):
-                    file.copy_file = partial(self._bring, file)  # type: ignore[method-assign] # no option for it
+                if self._known and self._stands(file.dest_uri):
+                    self._copies.add(file.dest_uri)
+                    file.copy_file = _nothing  # type: ignore[method-assign] # no option for it
 
-    def _stands(self, file: File) -> bool:
+    def _keep_templates(self, config: MkDocsConfig, shared: bytes, *, usable: bool) -> None:
+        """Let what the theme makes of all pages together stay of the last site."""
+        for template, files in OF_ALL_PAGES.items():
+            if template not in config.theme.static_templates:
+                continue
+            self._made |= dict.fromkeys(files, shared)
+            if usable and all(map(self._stands, files)):
+                config.theme.static_templates.remove(template)
+                self._copies.update(files)
+
+    def _stands(self, path: str) -> bool:
         """Tell whether the last site has a file as it is to be."""
-        return self._memory.has(file.dest_uri, self._made[file.dest_uri])
+        return self._memory.has(path, self._made[path])
 
-    def _bring(self, file: File, *_: object) -> None:
-        """Let the new site have a file of the last one: the same file, not a copy, where possible."""
-        old, new = self._memory.site / file.dest_uri, Path(file.abs_dest_path)
-        new.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            new.hardlink_to(old)
-        except OSError:
-            shutil.copy2(old, new)
+
+def _nothing(dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - as MkDocs calls it
+    """Write no file."""
 
 
 def _content(file: File) -> bytes:

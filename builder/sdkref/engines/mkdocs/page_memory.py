@@ -1,7 +1,6 @@
 """What a preview remembers of the pages that it made, for its next build: HTML, words for search, files."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from mkdocs.structure.files import Files
@@ -44,10 +43,12 @@ class PageMemory:
     """What was made of each page last, by its path below the site, with a digest of what it follows from."""
 
     def __init__(self) -> None:
-        self.site = Path()
-        """The site of the last build that succeeded."""
         self.made: Mapping[str, bytes] = {}
         """What the files of the build under way follow from, by their paths below the site."""
+        self.kept: Collection[str] = ()
+        """The files of the last site that this build did not make again, by their paths."""
+        self.later: Mapping[str, Callable[[], bytes]] = {}
+        """What makes the files that this build leaves out until someone asks for them, by their paths."""
         self._converted: dict[str, tuple[bytes, Converted]] = {}
         self._entries: dict[str, tuple[bytes, Entries]] = {}
         self._files: Mapping[str, bytes] = {}
@@ -74,9 +75,9 @@ class PageMemory:
         """Tell whether the last site has a file as it is to be."""
         return self._files.get(path) == digest
 
-    def succeed(self, site: Path) -> None:
-        """Note where the site of the build under way stands now; pages that are gone are forgotten."""
-        self.site, self._files = site, self.made
+    def succeed(self) -> None:
+        """Note that the build under way is now the last one; pages that are gone are forgotten."""
+        self._files = self.made
         for kept in (self._converted, self._entries):
             for path in kept.keys() - self.made.keys():
                 del kept[path]

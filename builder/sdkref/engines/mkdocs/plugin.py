@@ -24,16 +24,25 @@ from mkdocs.structure.pages import Page
 from sdkref.addresses import Address
 from sdkref.diagnostics import Diagnostics, Stop
 from sdkref.engines.markdown_extension import SdkrefExtension
-from sdkref.engines.mkdocs.site_languages import is_further_build, language_folder, put_below
+from sdkref.engines.mkdocs.near_navigation import NearNavigation
+from sdkref.engines.mkdocs.site_languages import (
+    is_further_build,
+    language_folder,
+    languages_of_site,
+    put_below,
+    spoken_language,
+)
 from sdkref.engines.mkdocs.texts import SiteTexts
-from sdkref.output.assets import Asset, read_assets
+from sdkref.output.assets import FOLDER, Asset, read_assets, texts_of_scripts
 from sdkref.output.content_policy import write_policy
 from sdkref.output.embedding import MARKER, finished_html, parse_marker
 from sdkref.output.links import relative_address
 from sdkref.output.markdown_pages import first_page, generated_pages, inert
 from sdkref.output.mounting import Library, MountedReference, PlacedSection
 from sdkref.output.navigation import sorted_pages, with_references
+from sdkref.output.nearby import pages_near_by
 from sdkref.output.old_addresses import write_redirects
+from sdkref.output.page_kinds import with_kind
 from sdkref.output.search_index import improve_search_index
 from sdkref.output.sharing import Shared, shared_title, with_sharing
 from sdkref.output.twin_files import twins_of_pages, with_twins
@@ -42,6 +51,7 @@ from sdkref.references.building import build_references
 from sdkref.settings.config import FILE_NAME, load_settings
 from sdkref.settings.policy import Policy
 from sdkref.sources.reading import read_sources
+from sdkref.wording.saying import in_language
 
 log = get_plugin_logger("sdkref")
 
@@ -88,7 +98,9 @@ class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call]
         """Register the directive and the assets."""
         if not is_further_build(config):
             references = self._read_references(config) if self.references is None else self.references
-            self._library, self._own_nav = Library(references), config.nav
+            self._mounts, self._own_nav = references, config.nav
+        language = spoken_language(config)
+        self._library = Library([each.speaking(language) for each in self._mounts])
         self._extension = SdkrefExtension(
             self._library, deferred=True, use_directory_urls=config.use_directory_urls
         )
@@ -99,10 +111,12 @@ class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call]
             and not isinstance(each, SdkrefExtension)
         ]
         config["markdown_extensions"] = [*extensions, self._extension]
-        self._assets: tuple[Asset, ...] = read_assets()
+        self._assets: tuple[Asset, ...] = read_assets(texts_of_scripts(self._library))
         for kind, listed in ((".css", config.extra_css), (".js", config.extra_javascript)):
             ours = [each.address for each in self._assets if each.address.endswith(kind)]
-            listed.extend(each for each in ours if each not in listed)
+            # A site in several languages has those of the language before among them.
+            others = [each for each in listed if not str(each).startswith(FOLDER) or each in ours]
+            listed[:] = [*others, *(each for each in ours if each not in others)]
         self._titles: dict[str, tuple[Markup, Markup]] = {}
         self._shared_titles: dict[str, Markup] = {}
         self._expected: dict[str, list[str]] = {}
@@ -115,13 +129,15 @@ class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call]
         This comes after mkdocs-static-i18n (-100), which takes files without a place on the disk for faults.
         """
         folder = language_folder(config)
+        near = pages_near_by(self._library)
         for asset in self._assets:
             files.append(File.generated(config, asset.address, content=asset.content))
         for path, mount, page, markdown in generated_pages(self._library):
             if files.get_file_from_path(path) is not None:
                 log.warning("%s: the page of the reference is left out; move yours to have both", path)
                 continue
-            inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+            listed = page.in_nav and path not in near
+            inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, path, content=markdown, inclusion=inclusion)
             put_below(file, folder)
             files.append(file)
@@ -147,15 +163,9 @@ class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call]
         return files
 
     def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
-        """Put pages that the nav leaves out beside their index, so that a theme shows where they are."""
-        listed = {page.file.src_uri: page for page in nav.pages}
-        for mount in self._library.mounts:
-            for each in mount.reference.pages:
-                page = self._files[mount.root + each.path].page
-                home = listed.get(mount.root + _index_of(each.path))
-                if page is not None and home is not None and page.file.src_uri not in listed:
-                    page.parent = home.parent
+        """Let pages that the nav leaves out have a place in it."""
         self._nav = nav
+        self._near = NearNavigation(self._library, self._files, nav)
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -181,9 +191,15 @@ class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call]
         self._expected[page.file.src_uri] = [match[2] for match in MARKER.finditer(html)]
         return html
 
+    def on_page_context(self, context: Any, *, page: Page, nav: Navigation, **_: Any) -> Any:
+        """Let a page of a large reference have the pages beside it in its nav."""
+        self._near.open(page, nav)
+        return context
+
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Put the finished HTML where the markers stand: each exactly once, or the build fails."""
+        self._near.close()
         if page.file.src_uri in self.finished:
             return output
         expected = Counter(self._expected.get(page.file.src_uri, ()))
@@ -210,7 +226,7 @@ class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call]
             site=name,
             url=page.canonical_url or "",
         )
-        return with_sharing(finished, shared)
+        return with_kind(with_sharing(finished, shared))
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -219,7 +235,8 @@ class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call]
         A preview puts its own script into pages, which the policy would stop.
         """
         improve_search_index(Path(config.site_dir), self._library, self._urls)
-        write_redirects(Path(config.site_dir), self.moves)
+        with in_language(self._library.language):
+            write_redirects(Path(config.site_dir), self.moves)
         if self.policy is not None and not self._previews:
             write_policy(Path(config.site_dir), self.policy)
 
@@ -266,16 +283,12 @@ class SdkrefPlugin(BasePlugin[SdkrefSettings]):  # type: ignore[no-untyped-call]
             self.moves = settings.redirects.moves if settings.redirects is not None else {}
             read = read_sources(settings, diagnostics)
             config.watch.extend(str(path) for each in read for path in each.files)
-            references = build_references(read, Silent(), jobs=os.cpu_count() or 1)
+            references = build_references(
+                read, Silent(), jobs=os.cpu_count() or 1, languages=languages_of_site(config)
+            )
         except Stop as stop:
             raise PluginError(str(stop)) from stop
         finally:
             for found in diagnostics.located():
                 log.warning("%s", found)
         return references
-
-
-def _index_of(path: str) -> str:
-    """Return the page that lists a page: `models/index.md` for `models/a.md`, a resource's first one."""
-    folder = path.rpartition("/")[0]
-    return f"{folder}/index.md" if folder == "models" else f"{folder}.md"

@@ -60,7 +60,10 @@ class ReusePlugin(BasePlugin[ReuseSettings]):  # type: ignore[no-untyped-call] #
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take note of what all pages share."""
-        shared = (config.site_name, *shared_facts(self._references))
+        speaks = [
+            (each.reference.language, *each.reference.script_texts.items()) for each in self._references
+        ]
+        shared = (config.site_name, speaks, *shared_facts(self._references))
         self._shared = blake2b(repr(shared).encode("utf-8", "surrogatepass")).digest()
         return config
 

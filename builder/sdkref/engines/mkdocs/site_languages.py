@@ -7,6 +7,8 @@ the first has it at the site's root.
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from sdkref.engines.site_words import languages_of
+
 
 def is_further_build(config: MkDocsConfig) -> bool:
     """Return whether this build is for another language than the first, within the same run."""
@@ -18,6 +20,22 @@ def language_folder(config: MkDocsConfig) -> str:
     """Return the folder of the language that is being built, with a slash at its end; empty for the first."""
     language = getattr(config.plugins.get("i18n"), "current_language", None)
     return f"{language}/" if is_further_build(config) and language else ""
+
+
+def spoken_language(config: MkDocsConfig) -> str:
+    """Return the language that is being built; empty for the first, or where there is but one."""
+    return language_folder(config).removesuffix("/")
+
+
+def languages_of_site(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the languages of a site, the first one first; nothing where its settings name none."""
+    plugin = config.plugins.get("i18n")
+    named = [
+        {"locale": each.locale, "default": each.default}
+        for each in getattr(plugin, "config", {}).get("languages", ())
+    ]
+    theme = {"language": config.theme["language"]} if "language" in config.theme else {}
+    return languages_of(theme, {"languages": named})
 
 
 def put_below(file: File, folder: str) -> None:

@@ -1,8 +1,10 @@
 """What a description cannot say of an SDK that Speakeasy made: the knobs of its `gen.yaml`, with defaults."""
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Struct, field
+
+from sdkref.profiles.named_things import OPERATION_IDS
 
 ResponseFormat: TypeAlias = Literal["flat", "envelope", "envelope-http"]
 Rendering: TypeAlias = Literal["withExample", "always", "never"]
@@ -33,7 +35,7 @@ class SpeakeasySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """What the names of such variables begin with, where `env` names none; the scheme's name follows."""
     version: str = "1.440"
     """That of the generator, which decides how samples look."""
-    overrides: dict[str, Override] = {}
+    overrides: Annotated[dict[str, Override], OPERATION_IDS] = {}
     """Names by operationId, where they are not those of the description."""
     alias: str = ""
     """Go: the name under which the package is imported; by default made of its path."""

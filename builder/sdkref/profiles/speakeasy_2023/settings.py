@@ -1,7 +1,10 @@
 """What a description cannot say of an SDK of the first generation, with defaults."""
 
+from typing import Annotated
+
 from msgspec import Struct, field
 
+from sdkref.profiles.named_things import OPERATION_IDS
 from sdkref.profiles.speakeasy.settings import Override, SpeakeasySettings
 
 ASYNC_FUNCTION = "1.126"
@@ -23,7 +26,7 @@ class EarlySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The class of the client (`sdkClassName`)."""
     version: str | None = None
     """That of the generator, which decides how pages look: by default `1.97`, for Go `1.116`."""
-    overrides: dict[str, Override] = {}
+    overrides: Annotated[dict[str, Override], OPERATION_IDS] = {}
     """Names by operationId, where they are not those of the description."""
     alias: str = ""
     """Go: the name under which the package is imported; by default made of its path."""

@@ -1,6 +1,10 @@
 """What a description cannot say of an SDK that Stainless made, with defaults."""
 
+from typing import Annotated
+
 from msgspec import Struct, field
+
+from sdkref.profiles.named_things import ENDPOINTS, MODELS, PATHS
 
 
 class PageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,11 +33,11 @@ class StainlessSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """The class of the client; by default what the package's name leads to."""
     env: str = ""
     """The environment variable of the key; by default the package's name and `_API_KEY`."""
-    resources: dict[str, str] = field(default_factory=dict)
+    resources: Annotated[dict[str, str], PATHS] = field(default_factory=dict)
     """What leads to the methods of paths, by what the paths begin with: `/threads: beta.threads`."""
-    methods: dict[str, str] = field(default_factory=dict)
+    methods: Annotated[dict[str, str], ENDPOINTS] = field(default_factory=dict)
     """Methods that are not called as their endpoint leads to: `POST /images/edits: images.edit`."""
-    models: dict[str, str] = field(default_factory=dict)
+    models: Annotated[dict[str, str], MODELS] = field(default_factory=dict)
     """Names of types by those of schemas: all other answers are named by their method.
 
     Without any, what several operations answer has the name of its schema."""

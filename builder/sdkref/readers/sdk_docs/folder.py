@@ -6,12 +6,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sdkref.catalogue.surface import Surface
-from sdkref.diagnostics import Diagnostic, Diagnostics, UnreadableError
+from sdkref.diagnostics import Diagnostic, Diagnostics
 from sdkref.limits import DEFAULT_LIMITS, Allowance, Limits, within
 from sdkref.location import Location
 from sdkref.readers.sdk_docs.assembling import assembled
 from sdkref.readers.sdk_docs.keeping import KeptPages
-from sdkref.readers.sdk_docs.nothing_said import nothing
+from sdkref.readers.sdk_docs.nothing_said import nothing, silent
 from sdkref.readers.sdk_docs.page_processes import read_pages
 from sdkref.readers.sdk_docs.page_reading import ReadPage, digest_of, read_page
 from sdkref.readers.sdk_docs.released import released_version
@@ -53,7 +53,7 @@ def read_surface(
         if not (surface.methods or surface.models):
             raise nothing(name, pages)
         if not surface.language:
-            raise _silent(name)
+            raise silent(name, surface)
         return _with_version(surface, folder)
 
 
@@ -87,10 +87,3 @@ def _tell(found: Found, diagnostics: Diagnostics, name: str) -> None:
         place = Location(posixpath.join(name, path))
         fact, remedy = "the name of the page is no UTF-8", "rename it, or the folder that it stands in"
         diagnostics.add(Diagnostic("unreadable-page", fact, remedy, place))
-
-
-def _silent(name: str) -> UnreadableError:
-    """Return the end of a run whose folder holds models, and none that shows a language."""
-    fact = "no page of this folder shows which language its SDK is of"
-    remedy = "name the folder that holds the pages of methods as well"
-    return UnreadableError.at(Location(name), "no-documentation", fact, remedy)

@@ -25,6 +25,9 @@ MOST_FILES = 64
 _PACKAGES = ("markdown-it-py", "msgspec")
 """Those that have a part in what is read."""
 
+_LEAVES = ("documents/source_text.py", "markdown/inline.py", "markdown/page.py")
+"""The modules outside of readers and catalogue that have."""
+
 
 class KeptPages:
     """The pages of one folder, as an earlier run read them."""
@@ -35,9 +38,9 @@ class KeptPages:
         key = hashlib.sha256(f"{folder.resolve()}".encode("utf-8", "surrogatepass")).hexdigest()
         self._path = self._folder / f"{key[:24]}.msgpack"
         self._found: tuple[ReadPage, ...] = ()
+        state = _code()
         with suppress(OSError, msgspec.MsgspecError, ValueError, RecursionError):
             packed = self._path.read_bytes()
-            state = _code()
             if packed.startswith(state):
                 self._found = _DECODER.decode(packed[len(state) :])
         self._pages = {each.path: each for each in self._found}
@@ -81,7 +84,7 @@ def _modules() -> Iterator[Path]:
     package = readers.parent.parent
     yield from sorted(readers.rglob("*.py"))
     yield Path(surface.__file__)
-    yield from (package / f"{leaf}.py" for leaf in ("markdown_inline", "markdown_page", "source_text"))
+    yield from (package / leaf for leaf in _LEAVES)
 
 
 _DECODER = msgspec.msgpack.Decoder(tuple[ReadPage, ...])

@@ -1,7 +1,9 @@
-"""Folders that say nothing of an SDK: what they hold instead, and what to give."""
+"""Folders that say nothing of an SDK, or in no language that is known: what they hold, and what to give."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from sdkref.catalogue.surface import Surface
 from sdkref.diagnostics import UnreadableError
 from sdkref.location import Location
 from sdkref.readers.sdk_docs.listed_pages import is_list
@@ -15,6 +17,24 @@ _PAGES = (
 def nothing(name: str, pages: Sequence[ReadPage]) -> UnreadableError:
     """Return the end of a run whose folder, as the user named it, has no page of methods or models."""
     fact, remedy = _front_page(pages[0]) if _is_front_page(pages) else _others(len(pages))
+    return UnreadableError.at(Location(name), "no-documentation", fact, remedy)
+
+
+def silent(name: str, surface: Surface) -> UnreadableError:
+    """Return the end of a run whose folder says things of an SDK, in no language that is known."""
+    written = Counter(
+        each.language for method in surface.methods for each in method.examples if each.language
+    )
+    if written:
+        ((language, _),) = written.most_common(1)
+        fact = f"the methods of this folder have examples in `{language}`, which is not read"
+        remedy = "name the documentation of an SDK for TypeScript, Go or Python"
+    elif surface.methods:
+        fact = "no method of this folder has an example, which would show the language of its SDK"
+        remedy = "name the folder that its generator wrote, as it is"
+    else:
+        fact = "no page of this folder shows which language its SDK is of"
+        remedy = "name the folder that holds the pages of methods as well"
     return UnreadableError.at(Location(name), "no-documentation", fact, remedy)
 
 

@@ -2,20 +2,10 @@
 (() => {
   "use strict"
 
-  const STORE = "sdkref.target"
-
-  const remembered = () => {
-    try {
-      return localStorage.getItem(STORE)
-    } catch {
-      return null
-    }
-  }
-
   // The twins of the language that the page shows; without tabs on it, of the last choice.
   const chosen = menu => {
     const shown = document.querySelector('.sdkref-tablist > [role=tab][aria-selected="true"]')
-    const target = shown ? shown.dataset.target : remembered()
+    const target = shown ? shown.dataset.target : document.documentElement.dataset.sdkrefTarget
     const all = [...menu.querySelectorAll("a[data-target]")]
     const found = all.filter(each => each.dataset.target === target)
     return found.length ? found : [menu.querySelector(".sdkref-twins-view")]
@@ -46,7 +36,7 @@
     button.dataset.label = label
     try {
       await write(text(links))
-      button.textContent = "Copied"
+      button.textContent = SDKREF_TEXTS.copied
       setTimeout(() => (button.textContent = label), 1500)
     } catch {
       // Without a server or a clipboard, the text is shown instead.
@@ -74,7 +64,5 @@
     menu.querySelector("summary").focus()
   })
 
-  if (typeof document$ === "object" && document$ && document$.subscribe) document$.subscribe(unhide)
-  else if (document.readyState === "loading") addEventListener("DOMContentLoaded", unhide)
-  else unhide()
-})()
+  document.addEventListener("sdkref:page", unhide)
+})();
