@@ -13,7 +13,7 @@ def preview_script(build: str) -> str:
 
 
 _SCRIPT = """(() => {
-  const news = $NEWS, build = $BUILD, kept = "sdkref-preview-place", pause = 100;
+  const news = $NEWS, build = $BUILD, kept = "sdkref-preview-place", pause = 50;
   let note, known = "", hidden = "";
 
   const dismiss = () => { if (note) { note.remove(); note = undefined; hidden = known; } };
