@@ -1,6 +1,5 @@
 """The examples in guides: fenced code of hand-written pages, and Python sessions with their output."""
 
-import difflib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from sdkref.examples.sessions import is_session, session_program
 from sdkref.fences import FencedCode, fenced_code
 from sdkref.languages.known import languages
 from sdkref.location import Location
+from sdkref.nearest_name import did_you_mean
 
 _JAVASCRIPT = frozenset({"javascript", "js", "mjs"})
 _MORE = {"mjs": "typescript", "mts": "typescript", "pycon": "python"}
@@ -105,6 +105,6 @@ def _no_operation(text: str, wanted: str, operations: Sequence[str]) -> Iterator
     """Give a fault when code is for an operation that no API has."""
     if wanted and wanted not in operations:
         line = next((number for number, each in enumerate(text.splitlines(), 1) if wanted in each), 1)
-        close = difflib.get_close_matches(wanted, operations, n=1, cutoff=0.5)
-        remedy = f"did you mean `{close[0]}`?" if close else "write method and path as the description does"
+        otherwise = "write method and path as the description does"
+        remedy = did_you_mean(wanted, operations, otherwise, cutoff=0.5)
         yield Fault(line, f"`{wanted}` is no operation", remedy)

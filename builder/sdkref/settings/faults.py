@@ -1,12 +1,12 @@
 """What is wrong with a configuration file, collected so that one run tells it all."""
 
-import difflib
 from collections.abc import Sequence
 from typing import Any
 
 from sdkref.diagnostics import Diagnostic, Level, UsageError
 from sdkref.documents.reading import Document
 from sdkref.location import Location, escape
+from sdkref.nearest_name import did_you_mean
 
 
 class Faults:
@@ -48,17 +48,13 @@ class Faults:
     def known(self, pointer: str, fact: str, word: str, known: Sequence[str]) -> None:
         """Note a word that is none of those that are known, with the nearest of them."""
         if word and word not in known:
-            close = difflib.get_close_matches(word, known, n=1)
-            self.add(
-                pointer, fact, f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
-            )
+            self.add(pointer, fact, did_you_mean(word, known, f"known are {', '.join(known)}"))
 
     def unknown(self, pointer: str, mapping: dict[str, Any], known: Sequence[str]) -> None:
         """Note the keys of a mapping that mean nothing."""
         for key in mapping:
             if key not in known:
-                close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-                remedy = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
+                remedy = did_you_mean(key, known, f"known are {', '.join(known)}")
                 self.add(f"{pointer}/{escape(key)}", f"`{key}` is no setting", remedy)
 
     def stop(self) -> None:

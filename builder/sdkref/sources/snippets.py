@@ -1,6 +1,5 @@
 """The user's own examples: files under `snippets/<operation>/<name>.<ext>`, put before all other samples."""
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from sdkref.directives import read_directives
 from sdkref.example_files import absent_files
 from sdkref.languages.known import languages
 from sdkref.location import Location
+from sdkref.nearest_name import did_you_mean
 from sdkref.sdk import Sdk
 
 
@@ -49,9 +49,8 @@ def stray_folders(folder: Path, known: set[str], diagnostics: Diagnostics) -> No
     for each in sorted(folder.iterdir()):
         if each.is_dir() and not each.name.startswith(".") and each.name not in known:
             fact = f"the folder `{each.name}` names no operation"
-            close = difflib.get_close_matches(each.name, known, n=1)
-            remedy = "name it like the operation's anchor on its page, such as post-chat-completions"
-            remedy = f"did you mean `{close[0]}`?" if close else remedy
+            otherwise = "name it like the operation's anchor on its page, such as post-chat-completions"
+            remedy = did_you_mean(each.name, sorted(known), otherwise)
             diagnostics.report("stray-snippets", fact, remedy, Location(str(each)))
 
 

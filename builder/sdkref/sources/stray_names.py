@@ -1,6 +1,5 @@
 """What settings say to the profile of an SDK of operations, paths, tags and models that its sources lack."""
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sdkref.catalogue.catalogue import Catalogue
@@ -8,6 +7,7 @@ from sdkref.catalogue.operation import Operation
 from sdkref.diagnostics import Diagnostic, Diagnostics, Level, UsageError
 from sdkref.documents.reading import read_document
 from sdkref.location import Location, escape
+from sdkref.nearest_name import did_you_mean
 from sdkref.profiles.named_things import Kind, NamedThing, named_things
 from sdkref.sdk import Sdk
 from sdkref.settings.config import FILE_NAME, Settings
@@ -32,8 +32,7 @@ def check_names(settings: Settings, offers: Iterable[tuple[Sequence[Sdk], Catalo
             pointer = f"/sdks/{escape(sdk.key)}/{each.setting}/{escape(each.name)}"
             line, column = document.locate(pointer) or (1, 1)
             fact = f"no source of `{sdk.key}` has the {_WORDS[each.kind]} `{each.name}`"
-            close = difflib.get_close_matches(each.name, known, n=1, cutoff=0.5)
-            remedy = f"did you mean `{close[0]}`?" if close else "correct it, or remove the line"
+            remedy = did_you_mean(each.name, known, "correct it, or remove the line", cutoff=0.5)
             where = Location(FILE_NAME, pointer)
             found.append(Diagnostic("setting", fact, remedy, where, Level.ERROR, line, column))
         raise UsageError(*sorted(found, key=lambda each: (each.line or 0, each.column or 0)))

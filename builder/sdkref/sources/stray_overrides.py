@@ -1,12 +1,12 @@
 """What settings say of operations, models and resources that no source has, or that cannot be done."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
 from sdkref.catalogue.catalogue import Catalogue
 from sdkref.catalogue.overrides import Override, Overrides
 from sdkref.diagnostics import Diagnostic, Level, UsageError
 from sdkref.location import Location
+from sdkref.nearest_name import did_you_mean
 
 
 def check_overrides(overrides: Overrides, catalogues: Sequence[Catalogue], file: str) -> None:
@@ -43,7 +43,11 @@ def _faults(overrides: Overrides, catalogues: Sequence[Catalogue]) -> Iterator[t
         for name, _ in each.parameters:
             if name not in known:
                 remedy = f"known are {', '.join(known)}" if known else "remove `parameters`"
-                yield each, f"{each.name} has no parameter `{name}`", _meant(name, known) or remedy
+                yield (
+                    each,
+                    f"{each.name} has no parameter `{name}`",
+                    did_you_mean(name, known, remedy, cutoff=0.5),
+                )
     for one in overrides.models:
         if one.title is not None and one.title in models and one.title != one.name:
             yield one, f"there is a model `{one.title}` already", "choose another title"
@@ -56,13 +60,6 @@ def _absent(
     for each in said:
         same = [one for one in every if one == each.name or (fold and one.casefold() == each.name.casefold())]
         if not same:
-            remedy = (
-                _meant(each.name, every)
-                or "no source has one that is called so; look at the index of the site"
-            )
+            otherwise = "no source has one that is called so; look at the index of the site"
+            remedy = did_you_mean(each.name, every, otherwise, cutoff=0.5)
             yield each, f"there is no {kind} `{each.name}`", remedy
-
-
-def _meant(name: str, known: Sequence[str]) -> str:
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"did you mean `{close[0]}`?" if close else ""

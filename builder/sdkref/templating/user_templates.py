@@ -9,6 +9,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from sdkref.diagnostics import Diagnostic, Level, UsageError
 from sdkref.location import Location
+from sdkref.nearest_name import did_you_mean
 from sdkref.templating.environment import OURS, TEMPLATES
 from sdkref.wording.checking import word_faults
 from sdkref.wording.texts import THEIRS
@@ -84,6 +85,5 @@ def _of_parent(
     inner = {one.name for each in tree.find_all(nodes.Block) for one in each.find_all(nodes.Block)}
     for block in tree.find_all(nodes.Block):
         if block.name not in known and block.name not in inner:
-            close = difflib.get_close_matches(block.name, known, n=1)
-            remedy = f"did you mean `{close[0]}`?" if close else f"it has {', '.join(known) or 'none'}"
+            remedy = did_you_mean(block.name, known, f"it has {', '.join(known) or 'none'}")
             yield block.lineno, f"`{parent}` has no block `{block.name}`", remedy

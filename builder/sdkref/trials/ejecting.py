@@ -1,6 +1,5 @@
 """Generated examples written as snippets, to be edited: the file takes the example's place on the page."""
 
-import difflib
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -9,6 +8,7 @@ from sdkref.diagnostics import Diagnostics, UsageError
 from sdkref.examples.example import Example
 from sdkref.examples.of_operations import examples_of
 from sdkref.languages.known import languages
+from sdkref.nearest_name import did_you_mean
 from sdkref.pages.anchors import names_of
 from sdkref.projection.samples import file_stem
 from sdkref.projection.target import targets
@@ -72,7 +72,7 @@ def _files(settings: Settings, folder: Path, operation: str) -> dict[Path, Examp
             raise UsageError(
                 f"`{operation}` has no generated example: no description of the API says what to send"
             )
-        close = difflib.get_close_matches(operation, known, n=1, cutoff=0.7)
-        remedy = f"did you mean `{close[0]}`?" if close else "write method and path as the description does"
+        otherwise = "write method and path as the description does"
+        remedy = did_you_mean(operation, known, otherwise, cutoff=0.7)
         raise UsageError(f"there is no operation `{operation}`; {remedy}")
     return found

@@ -1,11 +1,11 @@
 """The user's own words, looked at before anything is built: their keys, their forms, the values in them."""
 
-import difflib
 import re
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
 
+from sdkref.nearest_name import did_you_mean
 from sdkref.wording.languages import USUAL
 from sdkref.wording.texts import Text, flat, our_texts
 
@@ -29,8 +29,7 @@ def word_faults(content: str) -> Iterator[tuple[int, str, str]]:
     for key, text in flat(tables).items():
         line = _line_of(content, key)
         if key not in ours:
-            close = difflib.get_close_matches(key, list(ours), n=1)
-            remedy = f"did you mean `{close[0]}`?" if close else "see the file `en.toml` of sdkref"
+            remedy = did_you_mean(key, list(ours), "see the file `en.toml` of sdkref")
             yield line, f"there is no text `{key}`", remedy
             continue
         yield from ((line, fact, remedy) for fact, remedy in _faults(key, text, ours[key]))
